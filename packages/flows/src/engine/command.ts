@@ -1,0 +1,19 @@
+/** Everything that can be asked of an instance. `by` is a person's id. More commands are added as their own members. */
+export type Command =
+  | { type: 'start'; by: string; variables?: Variables; chosen?: Chosen; message?: string; at?: string }
+  | { type: 'complete'; taskId: string; by: string; decision: string; variables?: Variables; chosen?: Chosen }
+  /** `to`: an earlier user task's element id, or the start event's (the initiator fills in again); `initiator` is short for it. */
+  | { type: 'return'; taskId: string; by: string; to: string; after?: 'replay' | 'straight' }
+  /** By an approver who decided `taskId`, or (without it) by the initiator, while nothing that followed was acted on. */
+  | { type: 'withdraw'; by: string; taskId?: string }
+  | { type: 'transfer'; taskId: string; by: string; to: string }
+  | { type: 'fireTimer'; timerId: string }
+  | { type: 'deliverMessage'; name: string; correlationKey?: string; variables?: Variables }
+  | { type: 'completeService'; serviceId: string; result?: unknown }
+  /** `final`: no more tries; the service becomes an incident that waits for `retry`, or a boundary error catches it. */
+  | { type: 'failService'; serviceId: string; error: { code?: string; message: string }; final: boolean }
+  | { type: 'terminate'; by: string; reason?: string }
+
+export type Variables = Record<string, unknown>
+/** Element id -> people chosen for it. */
+export type Chosen = Record<string, string[]>

@@ -1,0 +1,58 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findChromium } from './scripts/chromium.mjs'
+
+const source = {
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+}
+
+/** A package's Node tests: every `*.test.ts` beside the code. */
+function nodeProject(name: string, folder: string) {
+  return {
+    ...source,
+    test: {
+      name,
+      root: folder,
+      environment: 'node' as const,
+      include: ['**/*.test.ts'],
+      exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/e2e/**'],
+    },
+  }
+}
+
+/** A package's tests in a real Chromium: every `*.browser.test.tsx`. */
+function browserProject(name: string, folder: string) {
+  return {
+    resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
+    test: {
+      name: `${name}-browser`,
+      root: folder,
+      include: ['**/*.browser.test.tsx'],
+      exclude: ['**/node_modules/**', '**/dist/**'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] } }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      nodeProject('forms', 'packages/forms'),
+      browserProject('forms', 'packages/forms'),
+      nodeProject('flows', 'packages/flows'),
+      nodeProject('server', 'packages/server'),
+      nodeProject('plugin', 'packages/plugin'),
+      browserProject('plugin', 'packages/plugin'),
+      nodeProject('leave-request', 'examples/leave-request'),
+      nodeProject('zibo-talent-cards', 'examples/zibo-talent-cards'),
+      nodeProject('city-portal', 'examples/city-portal'),
+    ],
+  },
+})
