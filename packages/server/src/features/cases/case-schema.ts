@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { AccessMap, ElementRef, Form, Instant, PageQuery, PersonRef, Values } from '../../http/schema.ts'
+
+export const CaseStatus = z.enum(['running', 'suspended', 'completed', 'rejected', 'withdrawn', 'terminated', 'failed'])
+
+export const CaseSummary = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    digest: z.string(),
+    matter: z.object({ key: z.string(), title: z.string() }),
+    status: CaseStatus,
+    initiator: PersonRef,
+    startedAt: Instant,
+    endedAt: Instant.nullable(),
+    updatedAt: Instant,
+    at: z.array(ElementRef).openapi({ description: 'Where it stands: open tasks and waits.' }),
+    round: z.number().int().openapi({ description: '1; one more for each return.' }),
+  })
+  .openapi('CaseSummary')
+
+export const HistoryEntry = z
+  .object({
+    id: z.string(),
+    seq: z.number().int(),
+    at: Instant,
+    kind: z.enum([
+      'started',
+      'resubmitted',
+      'completed',
+      'returned',
+      'withdrawn',
+      'transferred',
+      'message',
+      'service',
+      'timer',
+      'incident',
+      'commented',
+      'ended',
+    ]),
+    element: ElementRef.nullable(),
+    round: z.number().int().nullable(),
+    seat: z.object({ index: z.number().int(), of: z.number().int() }).nullable(),
+    person: PersonRef.nullable(),
+    to: z.string().nullable().openapi({ description: 'Name of the step or person it went to.' }),
+    decision: z.string().nullable(),
+    opinion: z.string().nullable(),
+    undone: z.boolean().openapi({ description: 'Struck out by a return or a withdrawal; never removed.' }),
+    changes: z.array(z.object({ path: z.string(), title: z.string(), before: z.string(), after: z.string() })),
+    hash: z.string(),
+  })
+  .openapi('HistoryEntry')
+
+export const TaskBrief = z
+  .object({
+    id: z.string(),
+    element: ElementRef,
+    people: z.array(PersonRef),
+    seat: z.object({ index: z.number().int(), of: z.number().int() }),
+    round: z.number().int(),
+    openedAt: Instant,
+    dueAt: Instant.nullable(),
+    mine: z.boolean(),
+  })
+  .openapi('TaskBrief')
+
+export const Correction = z
+  .object({ path: z.string(), title: z.string(), before: z.string(), after: z.string(), at: Instant })
+  .openapi('Correction', { description: 'A field changed since the last round.' })
+
+export const CaseAction = z.enum(['withdraw', 'urge', 'terminate', 'print'])
+
+export const Case = CaseSummary.extend({
+  version: z.number().int(),
+  form: Form,
+  access: AccessMap,
+  values: Values.openapi({ description: 'Filtered and masked for the reader; opinion fields hold their opinions.' }),
+  masked: z.array(z.string()).openapi({ description: 'Paths that can be revealed.' }),
+  corrections: z.array(Correction),
+  history: z.array(HistoryEntry),
+  tasks: z.array(TaskBrief),
+  actions: z.array(CaseAction),
+}).openapi('Case')
+
+export const CaseQuery = PageQuery.extend({
+  box: z.enum(['mine', 'involved', 'cc', 'all']).default('mine'),
+  status: CaseStatus.optional(),
+})
+
+export const CaseActionRequest = z
+  .discriminatedUnion('type', [
+    z
+      .object({ type: z.literal('withdraw'), taskId: z.string().optional(), version: z.number().int().optional() })
+      .strict(),
+    z.object({ type: z.literal('urge'), text: z.string().max(200).optional() }).strict(),
+    z.object({ type: z.literal('terminate'), reason: z.string().min(1).max(500) }).strict(),
+    z.object({ type: z.literal('comment'), text: z.string().min(1).max(1000) }).strict(),
+  ])
+  .openapi('CaseActionRequest')
+
+export const Diagram = z
+  .object({
+    xml: z.string(),
+    marks: z.array(z.object({ elementId: z.string(), state: z.enum(['active', 'done', 'undone']) })),
+    taken: z.array(z.string()).openapi({ description: 'Ids of the sequence flows taken.' }),
+    returns: z.array(z.object({ from: z.string(), to: z.string(), at: Instant })),
+  })
+  .openapi('Diagram')
+
+export const ForecastStep = z
+  .object({
+    element: ElementRef,
+    kind: z.enum(['task', 'wait', 'service']),
+    people: z.array(PersonRef),
+    why: z.string(),
+  })
+  .openapi('ForecastStep')
+
+export const Reveal = z
+  .object({ path: z.string().min(1).max(200) })
+  .strict()
+  .openapi('Reveal')
+export const Revealed = z.object({ path: z.string(), value: z.unknown() }).openapi('Revealed')

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { UnitRef } from '../../http/schema.ts'
+
+export const Me = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    unit: UnitRef,
+    roles: z.array(z.string()),
+    counts: z.object({
+      todo: z.number().int(),
+      mine: z.number().int().openapi({ description: 'My cases that are running.' }),
+      drafts: z.number().int(),
+    }),
+    registers: z.array(z.object({ key: z.string(), title: z.string() })),
+  })
+  .openapi('Me', { description: 'The signed-in person and what the menu shows.' })
