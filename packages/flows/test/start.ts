@@ -125,9 +125,12 @@ export class TestRun {
 
   /** Takes back the last decision at an element. */
   withdraw(elementId: string, by?: string) {
-    const done = this.events.findLast((event) => event.type === 'TaskCompleted' && event.elementId === elementId)
-    if (done?.type !== 'TaskCompleted') throw new Error(`nothing was completed at ${elementId}`)
-    return this.send({ type: 'withdraw', by: by ?? done.by, taskId: done.taskId })
+    const done = this.events
+      .filter((event) => event.type === 'TaskCompleted')
+      .filter((event) => event.elementId === elementId)
+    const last = done.findLast((event) => event.by === by) ?? done.at(-1)
+    if (!last) throw new Error(`nothing was completed at ${elementId}`)
+    return this.send({ type: 'withdraw', by: by ?? last.by, taskId: last.taskId })
   }
 
   /** Fires the timer of an element, at the instant when it is due. */

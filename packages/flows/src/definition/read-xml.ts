@@ -32,7 +32,9 @@ export async function readXml(xml: string): Promise<ModdleElement[]> {
       throw new FlowError('DIAGRAM_INVALID', { reason: firstLine(cause) }, { cause })
     })
   for (const { message } of warnings) {
-    if (message.startsWith('unparsable')) throw new FlowError('DIAGRAM_INVALID', { reason: message })
+    if (!message.startsWith('unparsable')) continue
+    const [, reason, elementId] = /nested error: ((?:duplicate|illegal) ID <([^>]*)>)/.exec(message) ?? []
+    throw new FlowError('DIAGRAM_INVALID', { elementId, reason: reason ?? message })
   }
   for (const { element, property, id } of references) {
     if (elementsById[id] || !FOLLOWED.has(property)) continue
