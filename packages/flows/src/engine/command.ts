@@ -15,6 +15,8 @@ export type Command =
   | { type: 'fireTimer'; timerId: string }
   /** `elementId`: only to this element. */
   | { type: 'deliverMessage'; name: string; correlationKey?: string; elementId?: string; variables?: Variables }
+  /** To everything in the case that waits for it. */
+  | { type: 'broadcastSignal'; name: string; variables?: Variables }
   /** A receive task without a message goes on. */
   | { type: 'trigger'; elementId: string; variables?: Variables }
   | { type: 'completeService'; serviceId: string; result?: unknown; variables?: Variables }

@@ -64,6 +64,8 @@ const readers: Record<string, (fields: Fields) => SimulatorCommand> = {
       correlationKey: fields.text('correlationKey'),
       variables: fields.object('variables'),
     })),
+  signal: (fields) =>
+    flow(() => ({ type: 'broadcastSignal', name: fields.name('signal'), variables: fields.object('variables') })),
   advance: (fields) => ({ type: 'advance', duration: fields.name('advance') }),
   advanceTo: (fields) => ({ type: 'advanceTo', at: instant(fields.name('advanceTo')) }),
   setVariables: (fields) => flow(() => ({ type: 'setVariables', variables: fields.object('setVariables') ?? {} })),

@@ -59,7 +59,6 @@ class Player implements Simulator {
   now = BEGINNING
   private instance: Instance | undefined
   private readonly definition: ProcessDefinition
-  private readonly definitions: readonly ProcessDefinition[]
   private readonly options: SimulatorOptions
   private ids = 0
 
@@ -68,7 +67,6 @@ class Player implements Simulator {
     const chosen = definitions.find(({ id }) => processId === undefined || id === processId)
     if (!chosen) throw new FlowError('REFERENCE_MISSING', { elementId: processId })
     this.definition = chosen
-    this.definitions = definitions
     this.options = options
   }
 
@@ -150,7 +148,7 @@ class Player implements Simulator {
 
   /** A task may be cancelled by the decision on another of its round. */
   private isOpen(command: Command): boolean {
-    if (!this.instance || this.instance.status !== 'running') return false
+    if (this.instance?.status !== 'running') return false
     if (command.type === 'complete') {
       return waitsOf(this.definition, this.instance).some(({ taskId }) => taskId === command.taskId)
     }

@@ -1,4 +1,5 @@
 import { FlowError } from '../../errors.ts'
+import { happen } from '../happen.ts'
 import { remember } from '../remember.ts'
 import type { Handler } from './handler.ts'
 
@@ -25,5 +26,5 @@ export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlati
     delivered: true,
   })
   remember(run, { variables })
-  run.behavior(element).delivered?.(run, element, subscription)
+  happen(run, element, subscription.activation, () => run.behavior(element).delivered?.(run, element, subscription))
 }
