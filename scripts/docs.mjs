@@ -1,7 +1,7 @@
-/** Writes the documents that are made from code: `docs/openapi.json`. Needs a build. `--check` only says what is stale. */
+/** `npx tsx --conditions=source scripts/docs.mjs`: writes the documents that are made from code; `--check` only says which are stale. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { documents } from '../packages/server/dist/documents.js'
+import { documents } from '../packages/server/src/documents.ts'
 
 const check = process.argv.includes('--check')
 let stale = 0
