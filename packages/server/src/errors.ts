@@ -5,6 +5,9 @@ export const SERVER_ERRORS = {
   ROUTE_NOT_FOUND: '没有这个地址。',
   METHOD_NOT_ALLOWED: '这个地址不支持这种请求方法。',
 
+  REQUEST_MALFORMED: '这不是正确的 HTTP 请求。',
+  REQUEST_TIMEOUT: '请求发送得太慢，请检查网络后重试。',
+  HEADERS_TOO_LARGE: '请求头太大，请清除本站的 Cookie 后重试。',
   BODY_MALFORMED: '请求内容不是正确的 JSON。',
   BODY_TOO_LARGE: '请求内容太大。',
   MEDIA_TYPE_UNSUPPORTED: '请求内容的类型不受支持。',
