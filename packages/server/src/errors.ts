@@ -52,6 +52,7 @@ export const SERVER_ERRORS = {
   SERVICE_FAILED: '流程要求的服务没有成功。',
   SERVICE_INPUT_INVALID: '流程交给服务的内容不正确，请联系管理员。',
 
+  FILE_DAMAGED: '文件已损坏，请联系管理员。',
   FILE_TOO_LARGE: '文件太大。',
   FILE_TYPE_UNSUPPORTED: '不支持这种文件。',
   FILE_TYPE_MISMATCH: '文件的内容与它的类型不符。',

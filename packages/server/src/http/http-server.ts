@@ -5,6 +5,7 @@ import { ServerError, type ServerErrorCode } from '../errors.ts'
 import { toProblem } from './problem.ts'
 
 const REQUEST_TIMEOUT_MS = 60_000
+const SWEEP_MS = 50
 
 /** An HTTP server around the app that answers what Node refuses by itself, too: bad and over-long heads of requests. */
 export function createHttpServer(app: Koa): Server {
@@ -27,8 +28,12 @@ export function listen(server: Server, port: number, host?: string): Promise<num
 /** Takes no new request, lets the running ones end, then resolves. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    // A connection whose request ends after `close` would stay open until its keep-alive runs out.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    server.close(() => {
+      clearInterval(sweep)
+      resolve()
+    })
   })
 }
 

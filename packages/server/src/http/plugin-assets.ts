@@ -21,7 +21,7 @@ export function pluginAssets(folder: string, config: HttpConfig): Middleware {
       throw new ServerError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' })
     }
     if (path !== '/' && path !== '/index.html' && (await sendFile(ctx, path))) return
-    if (extname(path) !== '' && path !== '/index.html') return next()
+    if (path !== '/index.html' && path.split('/').at(-1)?.includes('.')) return next()
     await sendPage(ctx)
   }
 
