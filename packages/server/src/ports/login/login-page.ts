@@ -15,12 +15,12 @@ export function loginPage({ title, text, link }: LoginPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>
-body { margin: 0; padding: 20vh 24px 0; background: #fff; color: #1f2329; text-align: center;
-  font: 16px/1.75 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+body { margin: 0; padding: 20vh 24px 0; background: #fff; color: #1b2430; text-align: center;
+  font: 16px/1.75 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 h1 { font-size: 22px; margin: 0 0 8px; }
-p { margin: 0 auto 24px; max-width: 32em; color: #4e5969; }
-a { display: inline-block; padding: 6px 24px; border-radius: 4px; background: #b3261e; color: #fff; text-decoration: none; }
-a:focus-visible { outline: 3px solid #1f2329; outline-offset: 2px; }
+p { margin: 0 auto 24px; max-width: 32em; color: #465261; }
+a { display: inline-block; padding: 6px 24px; border-radius: 4px; background: #1d4c80; color: #fff; text-decoration: none; }
+a:focus-visible { outline: 3px solid #9cc0e6; outline-offset: 2px; }
 </style>
 </head>
 <body>
