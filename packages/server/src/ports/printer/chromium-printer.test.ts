@@ -1,8 +1,12 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { createChromiumPrinter } from './chromium-printer.ts'
+import { findChromium } from './find-chromium.ts'
 
 // A browser starts slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -64,6 +68,24 @@ it('prints many at once, each its own', async () => {
   const texts = ['甲', '乙', '丙', '丁', '戊']
   const prints = await Promise.all(texts.map(async (text) => pages(await printer.print(sheet(text)))))
   expect(prints.flat()).toEqual(texts)
+})
+
+it('starts its browser anew when it died', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhupi-printer-'))
+  const executablePath = join(folder, 'chromium')
+  const pidFile = join(folder, 'pid')
+  writeFileSync(executablePath, `#!/bin/sh\necho $$ > '${pidFile}'\nexec '${findChromium()}' "$@"\n`)
+  chmodSync(executablePath, 0o755)
+  const mortal = createChromiumPrinter({ executablePath })
+  onTestFinished(async () => {
+    await mortal.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  expect(await pages(await mortal.print(sheet('前')))).toEqual(['前'])
+  const first = Number(readFileSync(pidFile, 'utf8'))
+  process.kill(first, 'SIGKILL')
+  expect(await pages(await mortal.print(sheet('后')))).toEqual(['后'])
+  expect(Number(readFileSync(pidFile, 'utf8'))).not.toBe(first)
 })
 
 it('says that it cannot print where there is no browser, or where it takes too long', async () => {
