@@ -5,6 +5,9 @@ export const SERVER_ERRORS = {
   ROUTE_NOT_FOUND: '没有这个地址。',
   METHOD_NOT_ALLOWED: '这个地址不支持这种请求方法。',
 
+  REQUEST_MALFORMED: '这不是正确的 HTTP 请求。',
+  REQUEST_TIMEOUT: '请求发送得太慢，请检查网络后重试。',
+  HEADERS_TOO_LARGE: '请求头太大，请清除本站的 Cookie 后重试。',
   BODY_MALFORMED: '请求内容不是正确的 JSON。',
   BODY_TOO_LARGE: '请求内容太大。',
   MEDIA_TYPE_UNSUPPORTED: '请求内容的类型不受支持。',
@@ -49,9 +52,11 @@ export const SERVER_ERRORS = {
   SERVICE_FAILED: '流程要求的服务没有成功。',
   SERVICE_INPUT_INVALID: '流程交给服务的内容不正确，请联系管理员。',
 
+  FILE_DAMAGED: '文件已损坏，请联系管理员。',
   FILE_TOO_LARGE: '文件太大。',
   FILE_TYPE_UNSUPPORTED: '不支持这种文件。',
   FILE_TYPE_MISMATCH: '文件的内容与它的类型不符。',
+  PAPER_MISSING: '这份表单没有纸面版式，不能打印。',
   PRINTER_UNAVAILABLE: '打印服务暂不可用，请稍后重试。',
 
   APP_INVALID: '应用的定义有错误。',

@@ -1,8 +1,9 @@
 import type { FlowErrorCode } from '@zhupi/flows'
+import type { FormErrorCode } from '@zhupi/forms'
 import type { ServerErrorCode } from '../errors.ts'
 
 /** Every code that can leave the server. */
-export type ErrorCode = FlowErrorCode | ServerErrorCode
+export type ErrorCode = FlowErrorCode | FormErrorCode | ServerErrorCode
 
 /** HTTP status of each code. A code without a row does not compile. */
 export const HTTP_STATUS: Record<ErrorCode, number> = {
@@ -11,6 +12,9 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   ROUTE_NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
 
+  REQUEST_MALFORMED: 400,
+  REQUEST_TIMEOUT: 408,
+  HEADERS_TOO_LARGE: 431,
   BODY_MALFORMED: 400,
   BODY_TOO_LARGE: 413,
   MEDIA_TYPE_UNSUPPORTED: 415,
@@ -55,12 +59,19 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   SERVICE_FAILED: 500,
   SERVICE_INPUT_INVALID: 500,
 
+  FILE_DAMAGED: 500,
   FILE_TOO_LARGE: 413,
   FILE_TYPE_UNSUPPORTED: 415,
   FILE_TYPE_MISMATCH: 415,
+  PAPER_MISSING: 409,
   PRINTER_UNAVAILABLE: 503,
 
   APP_INVALID: 500,
+
+  FORM_INVALID: 422,
+  DICTIONARY_NOT_FOUND: 404,
+  EXPRESSION_INVALID: 422,
+  DOCUMENT_REFUSED: 422,
 
   DIAGRAM_INVALID: 422,
   DIAGRAM_TOO_LARGE: 413,

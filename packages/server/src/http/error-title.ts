@@ -1,4 +1,5 @@
 import type { FlowErrorCode } from '@zhupi/flows'
+import { FORM_ERRORS } from '@zhupi/forms'
 import { SERVER_ERRORS, type ServerErrorCode } from '../errors.ts'
 import type { ErrorCode } from './error-status.ts'
 
@@ -25,4 +26,4 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
 }
 
 /** Code -> the sentence a person reads: what, and what to do. */
-export const ERROR_TITLES: Record<ErrorCode, string> = { ...FLOW_TITLES, ...SERVER_ERRORS }
+export const ERROR_TITLES: Record<ErrorCode, string> = { ...FLOW_TITLES, ...FORM_ERRORS, ...SERVER_ERRORS }

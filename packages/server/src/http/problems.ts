@@ -16,6 +16,8 @@ export function problems(log: Logger): Middleware {
       if (typeof problem.allow === 'string') ctx.set('Allow', problem.allow)
       ctx.body = JSON.stringify(problem)
       ctx.type = 'application/problem+json'
+      // A refused body is read to its end, or the sender would never get to see why.
+      if (!ctx.req.complete) ctx.req.resume()
     }
   }
 }

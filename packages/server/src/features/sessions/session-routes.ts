@@ -22,9 +22,9 @@ export function sessionRoutes({ sessions, directory, tickets, usedTickets }: Ses
     route(openSession, async ({ body, ctx }) => {
       if (!tickets) throw new ServerError('TICKET_INVALID', { detail: '本系统没有配置票据登录。' })
       const { personId, id, expiresAt } = await tickets.read(body.ticket)
-      if (!id || id.length > MAX_TICKET_ID) throw new ServerError('TICKET_INVALID', { detail: '登录票据无效：缺少 jti。' })
+      if (!id || id.length > MAX_TICKET_ID)
+        throw new ServerError('TICKET_INVALID', { detail: '登录票据无效：缺少 jti。' })
       if (!directory.person(personId)?.enabled) throw new ServerError('PERSON_UNKNOWN')
-      // Tolerance of the clocks: a ticket is remembered a little longer than it says.
       if (!(await usedTickets.use(id, expiresAt))) {
         throw new ServerError('TICKET_INVALID', { detail: '登录票据已经用过，请回到门户重新进入。' })
       }

@@ -15,7 +15,7 @@ export interface Ticket {
   personId: string
   /** Unique name of the ticket; a session is opened once with it. */
   id: string | undefined
-  /** Instant. */
+  /** Instant after which it is refused for certain. */
   expiresAt: string
 }
 
@@ -31,10 +31,11 @@ export function createTickets(key: TicketKey, clock: Clock): Tickets {
     async read(token) {
       const payload = await verify(token)
       const { sub, iat, exp, jti } = payload
-      if (typeof sub !== 'string' || sub === '' || iat === undefined || exp === undefined) throw invalid('缺少 sub、iat 或 exp。')
+      if (typeof sub !== 'string' || sub === '' || iat === undefined || exp === undefined)
+        throw invalid('缺少 sub、iat 或 exp。')
       if (exp - iat > MAX_TICKET_LIFE_SECONDS) throw invalid('有效期超过 5 分钟。')
       if (iat > Date.parse(clock()) / 1000 + TOLERANCE_SECONDS) throw invalid('签发时间在将来，请核对两边的时钟。')
-      return { personId: sub, id: jti, expiresAt: new Date(exp * 1000).toISOString() }
+      return { personId: sub, id: jti, expiresAt: new Date((exp + TOLERANCE_SECONDS) * 1000).toISOString() }
     },
   }
 
@@ -50,7 +51,10 @@ export function createTickets(key: TicketKey, clock: Clock): Tickets {
       return payload
     } catch (cause) {
       if (cause instanceof errors.JWTExpired) throw new ServerError('TICKET_EXPIRED', {}, { cause })
-      throw invalid(cause instanceof errors.JWTClaimValidationFailed ? `${cause.claim} 不正确。` : '签名不正确。', cause)
+      throw invalid(
+        cause instanceof errors.JWTClaimValidationFailed ? `${cause.claim} 不正确。` : '签名不正确。',
+        cause,
+      )
     }
   }
 }
