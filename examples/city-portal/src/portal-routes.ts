@@ -1,0 +1,126 @@
+import { bodyParser } from '@koa/bodyparser'
+import Router from '@koa/router'
+import type { Context, Next } from 'koa'
+import type { Provider } from 'oidc-provider'
+import type { Account, Accounts } from './accounts.ts'
+import { loadDesk } from './desk.ts'
+import { PROVIDER_SESSION_COOKIES } from './identity-provider.ts'
+import type { Keys } from './keys.ts'
+import { localPath } from './local-path.ts'
+import { approvalsPage } from './pages/approvals-page.ts'
+import { homePage } from './pages/home-page.ts'
+import { isProvince } from './pages/layout.ts'
+import { notConnectedPage } from './pages/not-connected-page.ts'
+import { DEMO_PASSWORD, signInPage } from './pages/sign-in-page.ts'
+import { provinceRoutes } from './province-routes.ts'
+import { closeSession, openSession, signedIn } from './session.ts'
+import { signTicket } from './ticket.ts'
+import type { ZhupiClient } from './zhupi-client.ts'
+
+export interface PortalParts {
+  accounts: Accounts
+  keys: Keys
+  provider: Provider
+  zhupi: ZhupiClient
+}
+
+/** What is known of a request behind the sign-in page. */
+export interface PortalState {
+  account: Account
+}
+
+const NOT_CONNECTED = [
+  { path: '/documents', title: '公文' },
+  { path: '/meetings', title: '会议' },
+  { path: '/supervision', title: '督办' },
+  { path: '/contacts', title: '通讯录' },
+]
+
+/** The portal's own pages. Everything but signing in needs an account. */
+export function portalRoutes(parts: PortalParts): Router<PortalState> {
+  const { accounts, keys, zhupi } = parts
+  const router = new Router<PortalState>()
+  router.use(pageHeaders, bodyParser({ enableTypes: ['form'], formLimit: '16kb' }), refuseOtherOrigins)
+  signInRoutes(router, parts)
+  router.use(requireAccount(accounts))
+
+  router.get('/', async (ctx) => {
+    const { account } = ctx.state
+    if (isProvince(account)) return ctx.redirect('/province')
+    ctx.body = homePage(account, await loadDesk(zhupi, account.id))
+  })
+  router.get('/approvals', (ctx) => {
+    ctx.body = approvalsPage(ctx.state.account)
+  })
+  router.get('/ticket', async (ctx) => {
+    ctx.body = { ticket: await signTicket(ctx.state.account.id, keys.ticket) }
+  })
+  for (const { path, title } of NOT_CONNECTED) {
+    router.get(path, (ctx) => {
+      ctx.body = notConnectedPage(ctx.state.account, path, title)
+    })
+  }
+  provinceRoutes(router, zhupi)
+  return router
+}
+
+function signInRoutes(router: Router<PortalState>, { accounts, provider }: PortalParts) {
+  router.get('/sign-in', (ctx) => {
+    ctx.body = signInPage(accounts, localPath(ctx.query.return))
+  })
+  router.post('/sign-in', (ctx) => {
+    const { account: id, password, return: returnTo } = ctx.request.body as Record<string, unknown>
+    const account = typeof id === 'string' ? accounts.find(id) : undefined
+    if (!account || password !== DEMO_PASSWORD) {
+      ctx.status = 403
+      ctx.body = signInPage(accounts, localPath(returnTo), `密码不对。示例密码是 ${DEMO_PASSWORD}。`)
+      return
+    }
+    openSession(ctx, account)
+    seeOther(ctx, localPath(returnTo))
+  })
+  router.post('/sign-out', (ctx) => {
+    closeSession(ctx)
+    for (const name of PROVIDER_SESSION_COOKIES) {
+      ctx.cookies.set(name, null, { signed: false })
+      ctx.cookies.set(`${name}.sig`, null, { signed: false })
+    }
+    seeOther(ctx, '/sign-in')
+  })
+  router.get('/interaction/:uid', async (ctx) => {
+    const account = signedIn(ctx, accounts)
+    if (!account) return ctx.redirect(`/sign-in?return=${encodeURIComponent(ctx.path)}`)
+    ctx.respond = false
+    await provider.interactionFinished(ctx.req, ctx.res, { login: { accountId: account.id } })
+  })
+}
+
+/** Answers a form: the browser then asks for `path` by GET. */
+export function seeOther(ctx: Context, path: string) {
+  ctx.redirect(path)
+  ctx.status = 303
+}
+
+function requireAccount(accounts: Accounts) {
+  return async function account(ctx: Context & { state: PortalState }, next: Next) {
+    const found = signedIn(ctx, accounts)
+    if (!found) return ctx.redirect(`/sign-in?return=${encodeURIComponent(ctx.url)}`)
+    ctx.state.account = found
+    await next()
+  }
+}
+
+async function refuseOtherOrigins(ctx: Context, next: Next) {
+  // Koa's `ctx.origin` is the header itself.
+  const own = `${ctx.protocol}://${ctx.host}`
+  if (ctx.method !== 'GET' && ctx.get('origin') !== own) ctx.throw(403, 'The form was sent from another site.')
+  await next()
+}
+
+async function pageHeaders(ctx: Context, next: Next) {
+  ctx.set('content-security-policy', "default-src 'self'; frame-ancestors 'none'; form-action 'self'")
+  ctx.set('x-content-type-options', 'nosniff')
+  ctx.set('referrer-policy', 'same-origin')
+  ctx.set('cache-control', 'no-store')
+  await next()
+}
