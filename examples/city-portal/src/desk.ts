@@ -30,7 +30,7 @@ export async function loadDesk(zhupi: ZhupiClient, personId: string): Promise<De
       matters: matters.items,
     }
   } catch (error) {
-    console.error(error)
+    console.error(`Zhupi does not answer: ${error}`)
     return undefined
   }
 }

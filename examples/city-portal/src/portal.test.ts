@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DEMO_PASSWORD } from './demo-accounts.ts'
 import { loadKeys } from './keys.ts'
-import { DEMO_PASSWORD } from './pages/sign-in-page.ts'
 import { type Portal, startPortal } from './portal.ts'
 
 let portal: Portal

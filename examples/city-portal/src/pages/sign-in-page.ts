@@ -1,19 +1,7 @@
 import type { Account, Accounts, AccountUnit } from '../accounts.ts'
+import { DEMO_PASSWORD, DEMO_WALKS } from '../demo-accounts.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from './layout.ts'
-
-/** Everyone's password. It protects nothing: the portal is an example. */
-export const DEMO_PASSWORD = 'zhupi-demo'
-
-const WALK = [
-  { id: 'xincailiao-clerk', does: '填表申报（附件1、附件2）' },
-  { id: 'xincailiao-leader', does: '用人单位意见' },
-  { id: 'zhangdian-iit-leader', does: '附件1：区县主管部门意见' },
-  { id: 'city-iit-clerk', does: '附件1：市主管部门意见' },
-  { id: 'zhangdian-hrss-leader', does: '附件2：区县人社部门意见' },
-  { id: 'city-hrss-clerk', does: '推荐申领、发卡、人才卡台账' },
-  { id: 'province-platform-account', does: '附件1：省厅审核结果' },
-]
 
 const GROUPS: ReadonlyArray<{ kind: AccountUnit['kind']; title: string }> = [
   { kind: 'city', title: '市直部门' },
@@ -21,22 +9,24 @@ const GROUPS: ReadonlyArray<{ kind: AccountUnit['kind']; title: string }> = [
   { kind: 'enterprise', title: '企业（示例）' },
 ]
 
-/** The page where one picks an account: first those of one walk through the matters, then everyone by unit. */
+/** The page where one picks an account: first those of the walks through the matters, then everyone by unit. */
 export function signInPage(accounts: Accounts, returnTo: string, problem?: string): string {
   return layout({
     title: '登录',
     at: '/sign-in',
     content: html`<form class="sign-in" method="post" action="/sign-in">
 <h1>登录</h1>
-<p class="note">这是示例门户，账号都是单位岗位，不是真人；点一下账号就用示例密码登录。</p>
+<p class="note">示例门户：账号是单位岗位，不是真人。点一个账号，就用示例密码登录。</p>
 ${problem && html`<p class="problem" role="alert">${problem}</p>`}
 <input type="hidden" name="return" value="${returnTo}">
 <label class="field">示例密码<input name="password" value="${DEMO_PASSWORD}" autocomplete="off" required></label>
-<h2>走一遍人才卡申领</h2>
-<ol class="walk">${WALK.map(({ id, does }) => {
-      const account = accounts.find(id)
-      return account && html`<li class="step">${button(account)}<span>${does}</span></li>`
-    })}</ol>
+<div class="walks">${DEMO_WALKS.map(
+      ({ title, steps }) =>
+        html`<section><h2>${title}</h2><ol class="walk">${steps.map(
+          ({ id, name, does }) => html`<li class="step">${button({ id, name })}<span>${does}</span></li>`,
+        )}</ol></section>`,
+    )}</div>
+<h2>全部账号</h2>
 ${GROUPS.map(
   ({ kind, title }) =>
     html`<details><summary>${title}</summary><dl class="units">${units(accounts, kind)}</dl></details>`,
@@ -53,6 +43,6 @@ function units(accounts: Accounts, kind: AccountUnit['kind']): Html[] {
   return [...byUnit].map(([name, members]) => html`<div><dt>${name}</dt><dd>${members.map(button)}</dd></div>`)
 }
 
-function button(account: Account): Html {
-  return html`<button type="submit" class="push" name="account" value="${account.id}">${account.name}</button>`
+function button({ id, name }: Pick<Account, 'id' | 'name'>): Html {
+  return html`<button type="submit" class="push" name="account" value="${id}">${name}</button>`
 }
