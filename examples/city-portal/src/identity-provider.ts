@@ -1,4 +1,4 @@
-import { Provider } from 'oidc-provider'
+import { type ClientMetadata, Provider } from 'oidc-provider'
 import type { Accounts } from './accounts.ts'
 import type { Keys } from './keys.ts'
 
@@ -10,23 +10,21 @@ export interface IdentityProviderOptions {
   accounts: Accounts
   keys: Keys
   /** Where Zhupi takes the answer. */
-  redirectUris: string[]
+  zhupiCallback: string
+  /** Where the portal itself takes it. */
+  portalCallback: string
 }
 
 /**
- * The portal's OpenID Connect provider. Zhupi is its one client, trusted by the same office: no consent is asked.
+ * The portal's OpenID Connect provider. Its clients, the portal and Zhupi, belong to the same office: no consent is asked.
  * `sub` is the person's id. Whoever is not signed in yet is sent to the portal's own page by way of `/interaction/…`.
  */
-export function createIdentityProvider({ issuer, accounts, keys, redirectUris }: IdentityProviderOptions): Provider {
+export function createIdentityProvider(options: IdentityProviderOptions): Provider {
+  const { issuer, accounts, keys } = options
   const provider = new Provider(issuer, {
     clients: [
-      {
-        client_id: 'zhupi',
-        client_secret: keys.client,
-        redirect_uris: redirectUris,
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
+      client('zhupi', keys.client, options.zhupiCallback),
+      client('portal', keys.client, options.portalCallback),
     ],
     jwks: { keys: [keys.idToken] },
     cookies: {
@@ -56,6 +54,16 @@ export function createIdentityProvider({ issuer, accounts, keys, redirectUris }:
     ttl: { Session: 8 * 60 * 60, Interaction: 10 * 60, Grant: 8 * 60 * 60, IdToken: 10 * 60, AccessToken: 10 * 60 },
   })
   return provider
+}
+
+function client(id: string, secret: string, callback: string): ClientMetadata {
+  return {
+    client_id: id,
+    client_secret: secret,
+    redirect_uris: [callback],
+    response_types: ['code'],
+    grant_types: ['authorization_code'],
+  }
 }
 
 /** Names of the provider's session cookies, for signing out. */

@@ -3,22 +3,21 @@ import Router from '@koa/router'
 import type { Context, Next } from 'koa'
 import type { Provider } from 'oidc-provider'
 import type { Account, Accounts } from './accounts.ts'
-import { DEMO_PASSWORD } from './demo-accounts.ts'
 import { loadDesk } from './desk.ts'
-import { PROVIDER_SESSION_COOKIES } from './identity-provider.ts'
 import type { Keys } from './keys.ts'
-import { localPath } from './local-path.ts'
 import { approvalsPage } from './pages/approvals-page.ts'
 import { homePage } from './pages/home-page.ts'
 import { isProvince } from './pages/layout.ts'
 import { notConnectedPage } from './pages/not-connected-page.ts'
-import { signInPage } from './pages/sign-in-page.ts'
 import { provinceRoutes } from './province-routes.ts'
-import { closeSession, openSession, signedIn } from './session.ts'
+import { signedIn } from './session.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 import { signTicket } from './ticket.ts'
 import type { ZhupiClient } from './zhupi-client.ts'
 
 export interface PortalParts {
+  /** Public address of the portal. */
+  url: string
   accounts: Accounts
   keys: Keys
   provider: Provider
@@ -63,43 +62,6 @@ export function portalRoutes(parts: PortalParts): Router<PortalState> {
   }
   provinceRoutes(router, zhupi)
   return router
-}
-
-function signInRoutes(router: Router<PortalState>, { accounts, provider }: PortalParts) {
-  router.get('/sign-in', (ctx) => {
-    ctx.body = signInPage(accounts, localPath(ctx.query.return))
-  })
-  router.post('/sign-in', (ctx) => {
-    const { account: id, password, return: returnTo } = ctx.request.body as Record<string, unknown>
-    const account = typeof id === 'string' ? accounts.find(id) : undefined
-    if (!account || password !== DEMO_PASSWORD) {
-      ctx.status = 403
-      ctx.body = signInPage(accounts, localPath(returnTo), `密码不对。示例密码是 ${DEMO_PASSWORD}。`)
-      return
-    }
-    openSession(ctx, account)
-    seeOther(ctx, localPath(returnTo))
-  })
-  router.post('/sign-out', (ctx) => {
-    closeSession(ctx)
-    for (const name of PROVIDER_SESSION_COOKIES) {
-      ctx.cookies.set(name, null, { signed: false })
-      ctx.cookies.set(`${name}.sig`, null, { signed: false })
-    }
-    seeOther(ctx, '/sign-in')
-  })
-  router.get('/interaction/:uid', async (ctx) => {
-    const account = signedIn(ctx, accounts)
-    if (!account) return ctx.redirect(`/sign-in?return=${encodeURIComponent(ctx.path)}`)
-    ctx.respond = false
-    await provider.interactionFinished(ctx.req, ctx.res, { login: { accountId: account.id } })
-  })
-}
-
-/** Answers a form: the browser then asks for `path` by GET. */
-export function seeOther(ctx: Context, path: string) {
-  ctx.redirect(path)
-  ctx.status = 303
 }
 
 function requireAccount(accounts: Accounts) {

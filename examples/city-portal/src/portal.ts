@@ -35,13 +35,15 @@ export async function startPortal({ port, dataFolder, origin }: PortalOptions): 
     issuer: `${url}/oidc`,
     accounts,
     keys,
-    redirectUris: [`${url}/zhupi/login/oidc/callback`],
+    zhupiCallback: `${url}/zhupi/login/callback`,
+    portalCallback: `${url}/signed-in`,
   })
   const app = new Koa()
   app.keys = [keys.cookie]
   app.use(assets)
   app.use(mount('/oidc', provider))
   const routes = portalRoutes({
+    url,
     accounts,
     keys,
     provider,
