@@ -24,9 +24,9 @@ export function homePage(account: Account, desk: Desk | undefined): string {
 
 function cards({ counts }: Desk) {
   return html`<ul class="cards">
-<li><a class="card" href="/approvals#/tasks"><b>${counts.todo}</b>待办</a></li>
-<li><a class="card" href="/approvals#/cases"><b>${counts.mine}</b>我发起、在办</a></li>
-<li><a class="card" href="/approvals#/apply"><b>${counts.drafts}</b>草稿</a></li>
+<li><a class="card" href="/approvals#/inbox"><b>${counts.todo}</b>待办</a></li>
+<li><a class="card" href="/approvals#/mine"><b>${counts.mine}</b>我发起、在办</a></li>
+<li><a class="card" href="/approvals#/drafts"><b>${counts.drafts}</b>草稿</a></li>
 </ul>`
 }
 
@@ -35,7 +35,7 @@ function todo({ tasks }: Desk) {
     tasks.length
       ? html`<ul class="list">${tasks.map(
           ({ id, title, matter, step }) =>
-            html`<li><a class="item" href="/approvals#/tasks/${id}"><b>${title}</b><span>${matter} · ${step}</span></a></li>`,
+            html`<li><a class="item" href="/approvals#/task/${id}"><b>${title}</b><span>${matter} · ${step}</span></a></li>`,
         )}</ul>`
       : html`<p class="empty">没有等您办理的事项。</p>`
   }</section>`
