@@ -14,6 +14,7 @@ export function checkDefinition(definition: ProcessDefinition): void {
     checkExecutable(element)
     checkPlace(element, definition)
     checkReturnTarget(element, definition)
+    checkLink(element, definition)
   }
   const loop = findEndlessLoop(definition)
   if (loop) throw new FlowError('ENDLESS_LOOP', { elementId: loop[0], elements: loop })
@@ -34,6 +35,9 @@ function checkPlace(element: FlowElement, { elements }: ProcessDefinition) {
     if (!host) throw new FlowError('REFERENCE_MISSING', { elementId: element.id, reference: 'attachedToRef' })
     if (!isActivity(host) || host.scope !== element.scope) invalid(element.id, 'attached to no activity beside it')
   }
+  if (element.triggeredByEvent && element.incoming.length + element.outgoing.length > 0) {
+    invalid(element.id, 'an event sub-process is not on any flow')
+  }
   if (element.incoming.length > 0 && ['bpmn:StartEvent', 'bpmn:BoundaryEvent'].includes(element.type)) {
     invalid(element.id, 'a flow leads into it')
   }
@@ -50,6 +54,18 @@ function checkReturnTarget(element: FlowElement, { elements, starts }: ProcessDe
   if (elements[to]?.type !== 'bpmn:UserTask' && !starts.includes(to)) {
     throw new FlowError('REFERENCE_MISSING', { elementId: element.id, reference: to })
   }
+}
+
+function checkLink({ id, type, scope, event }: FlowElement, { elements }: ProcessDefinition) {
+  if (event?.kind !== 'link' || type !== 'bpmn:IntermediateThrowEvent') return
+  const catches = Object.values(elements).some(
+    (other) =>
+      other.scope === scope &&
+      other.type === 'bpmn:IntermediateCatchEvent' &&
+      other.event?.kind === 'link' &&
+      other.event.name === event.name,
+  )
+  if (!catches) throw new FlowError('REFERENCE_MISSING', { elementId: id, reference: event.name })
 }
 
 function invalid(elementId: string, reason: string): never {

@@ -15,6 +15,7 @@ export interface ModdleElement {
   targetRef?: ModdleElement
   attachedToRef?: ModdleElement
   cancelActivity?: boolean
+  isInterrupting?: boolean
   default?: ModdleElement
   conditionExpression?: ModdleElement
   body?: string
@@ -25,6 +26,12 @@ export interface ModdleElement {
   messageRef?: ModdleElement
   errorRef?: ModdleElement
   errorCode?: string
+  signalRef?: ModdleElement
+  escalationRef?: ModdleElement
+  escalationCode?: string
+  condition?: ModdleElement
+  scriptFormat?: string
+  script?: string
   loopCharacteristics?: ModdleElement
   isSequential?: boolean
   triggeredByEvent?: boolean

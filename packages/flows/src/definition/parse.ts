@@ -46,7 +46,7 @@ function readProcess(process: ModdleElement): ProcessDefinition {
     for (const child of children.filter((child) => child.$type !== 'bpmn:SequenceFlow')) {
       const element = readElement(child, scope, lanes.get(child) ?? [])
       elements[element.id] = element
-      if (child.flowElements || child.$type === 'bpmn:SubProcess') readScope(child, element.id)
+      if (child.$type === 'bpmn:SubProcess') readScope(child, element.id)
     }
     for (const child of children.filter((child) => child.$type === 'bpmn:SequenceFlow')) {
       const flow = readSequenceFlow(child, elements, sequenceFlows)
@@ -61,6 +61,7 @@ function readProcess(process: ModdleElement): ProcessDefinition {
     elements,
     sequenceFlows,
     starts: [],
+    eventSubProcesses: {},
     startFields: {},
   })
 }
@@ -83,9 +84,14 @@ function connect(definition: ProcessDefinition): ProcessDefinition {
       starts: element.type === 'bpmn:SubProcess' ? (starts.get(element.id) ?? []) : undefined,
     }
   }
+  const eventSubProcesses: Record<string, string[]> = Object.create(null)
+  for (const { id, scope, triggeredByEvent } of all) {
+    if (triggeredByEvent)
+      eventSubProcesses[scope ?? TOP] = [...(eventSubProcesses[scope ?? TOP] ?? []), ...(starts.get(id) ?? [])]
+  }
   const top = starts.get(TOP) ?? []
   const startFields = top.map((id) => elements[id]?.fields ?? {}).find((fields) => Object.keys(fields).length > 0)
-  return { ...definition, elements, starts: top, startFields: startFields ?? {} }
+  return { ...definition, elements, starts: top, eventSubProcesses, startFields: startFields ?? {} }
 }
 
 /** Stands for the process itself among the ids of sub-processes: no id can be empty. */

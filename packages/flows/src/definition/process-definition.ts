@@ -8,6 +8,8 @@ export interface ProcessDefinition {
   sequenceFlows: Readonly<Record<string, SequenceFlow>>
   /** Where a run begins: the start events outside every sub-process, in document order. */
   starts: readonly string[]
+  /** The start events of event sub-processes, by the id of the sub-process around them; `''` for the process itself. */
+  eventSubProcesses: Readonly<Record<string, readonly string[]>>
   /** What the initiator may see and fill in: the `zhupi:fields` of the first start event that has some. */
   startFields: Readonly<Record<string, FieldAccess>>
 }
@@ -42,6 +44,15 @@ export interface FlowElement {
   fields?: Readonly<Record<string, FieldAccess>>
   approval?: Approval
   service?: ServiceRule
+  script?: ScriptRule
+  /** A sub-process that no flow leads to: it begins when its start event happens. */
+  triggeredByEvent?: true
+}
+
+/** FEEL without `{{ }}`; without a `result` variable its value is a context of variables. */
+export interface ScriptRule {
+  expression: string
+  result?: string
 }
 
 export interface SequenceFlow {
@@ -58,7 +69,13 @@ export type EventDefinition =
   | { kind: 'terminate' }
   | { kind: 'timer'; timer: TimerRule }
   | { kind: 'message'; name: string; correlationKey?: string }
+  | { kind: 'signal'; name: string }
+  /** FEEL without `{{ }}`. */
+  | { kind: 'conditional'; condition: string }
+  | { kind: 'link'; name: string }
+  /** Without a code, a catching event takes every one. */
   | { kind: 'error'; code?: string }
+  | { kind: 'escalation'; code?: string }
 
 /** ISO 8601, or `{{ FEEL }}` that gives it. */
 export type TimerRule = { date: string } | { duration: string } | { cycle: string }

@@ -1,6 +1,7 @@
 import { FlowError } from '../errors.ts'
+import { conditionOf } from './expression.ts'
 import { attribute, extensionsOf, type ModdleElement, type ModdleExtension } from './moddle-element.ts'
-import type { FlowElement, Mapping, ServiceRule } from './process-definition.ts'
+import type { FlowElement, Mapping, ScriptRule, ServiceRule } from './process-definition.ts'
 import { Attributes, readApproval, readFields } from './read-approval.ts'
 import { readEvent, readMessage } from './read-event.ts'
 
@@ -24,19 +25,40 @@ export function readElement(element: ModdleElement, scope: string | undefined, l
     outgoing: [],
     default: element.default?.id,
     lanes,
-    event: type === 'bpmn:ReceiveTask' ? readReceive(element) : readEvent(element),
+    event: type === 'bpmn:ReceiveTask' || type === 'bpmn:SendTask' ? readTaskMessage(element) : readEvent(element),
     attachedTo: element.attachedToRef?.id,
-    interrupting: type === 'bpmn:BoundaryEvent' ? element.cancelActivity !== false : undefined,
+    interrupting: interrupts(element),
     boundaries: [],
     fields: type === 'bpmn:StartEvent' ? readFields(element) : undefined,
     approval: type === 'bpmn:UserTask' ? readApproval(element) : undefined,
-    service: type === 'bpmn:ServiceTask' ? readService(element) : undefined,
+    service: SERVICES.has(type) ? readService(element) : undefined,
+    script: type === 'bpmn:ScriptTask' ? readScript(element) : undefined,
+    triggeredByEvent: element.triggeredByEvent ? true : undefined,
   }
 }
 
-/** A receive task may have no message: then somebody triggers it. */
-function readReceive(element: ModdleElement) {
+const SERVICES = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'])
+
+/** Of boundary events, and of the start events of event sub-processes. */
+function interrupts({ $type, cancelActivity, isInterrupting }: ModdleElement): boolean | undefined {
+  if ($type === 'bpmn:BoundaryEvent') return cancelActivity !== false
+  return $type === 'bpmn:StartEvent' ? isInterrupting !== false : undefined
+}
+
+/** A receive task may have no message: then somebody triggers it. A send task without one is a service. */
+function readTaskMessage(element: ModdleElement) {
   return element.messageRef ? readMessage(element, element) : undefined
+}
+
+/** Scripts are FEEL, whatever other languages tools allow: nothing else runs here. */
+function readScript(element: ModdleElement): ScriptRule {
+  const { id, scriptFormat = 'feel', script = '' } = element
+  if (!/feel/i.test(scriptFormat)) {
+    throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: `bpmn:ScriptTask ${scriptFormat}` })
+  }
+  if (script.trim() === '') throw new FlowError('DIAGRAM_INVALID', { elementId: id, reason: 'the script is empty' })
+  const [extension] = extensionsOf(element, 'zhupi:Script')
+  return { expression: conditionOf(script), result: attribute(extension, 'result') }
 }
 
 function readService(element: ModdleElement): ServiceRule {

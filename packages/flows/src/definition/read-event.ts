@@ -1,4 +1,5 @@
 import { FlowError } from '../errors.ts'
+import { conditionOf } from './expression.ts'
 import { attribute, extensionsOf, type ModdleElement } from './moddle-element.ts'
 import type { EventDefinition, TimerRule } from './process-definition.ts'
 
@@ -19,7 +20,15 @@ export function readEvent(element: ModdleElement): EventDefinition | undefined {
     case 'bpmn:MessageEventDefinition':
       return readMessage(element, definition)
     case 'bpmn:ErrorEventDefinition':
-      return { kind: 'error', code: definition.errorRef?.errorCode }
+      return { kind: 'error', code: codeOf(definition.errorRef, 'errorCode') }
+    case 'bpmn:EscalationEventDefinition':
+      return { kind: 'escalation', code: codeOf(definition.escalationRef, 'escalationCode') }
+    case 'bpmn:SignalEventDefinition':
+      return { kind: 'signal', name: nameOf(element, definition.signalRef, 'signalRef') }
+    case 'bpmn:ConditionalEventDefinition':
+      return { kind: 'conditional', condition: readCondition(element, definition) }
+    case 'bpmn:LinkEventDefinition':
+      return { kind: 'link', name: definition.name ?? element.name ?? '' }
     default:
       throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: element.id, type: definition.$type })
   }
@@ -27,10 +36,27 @@ export function readEvent(element: ModdleElement): EventDefinition | undefined {
 
 /** @param holder the element or event definition that names the message */
 export function readMessage(element: ModdleElement, holder: ModdleElement): EventDefinition {
-  const name = holder.messageRef?.name ?? holder.messageRef?.id
-  if (!name) throw new FlowError('REFERENCE_MISSING', { elementId: element.id, reference: 'messageRef' })
+  const name = nameOf(element, holder.messageRef, 'messageRef')
   const [subscription] = extensionsOf(element, 'zhupi:Subscription')
   return { kind: 'message', name, correlationKey: attribute(subscription, 'correlationKey') }
+}
+
+function nameOf(element: ModdleElement, named: ModdleElement | undefined, reference: string): string {
+  const name = named?.name ?? named?.id
+  if (!name) throw new FlowError('REFERENCE_MISSING', { elementId: element.id, reference })
+  return name
+}
+
+/** Many diagrams declare an error by its id alone. */
+function codeOf(declared: ModdleElement | undefined, code: 'errorCode' | 'escalationCode'): string | undefined {
+  return declared?.[code] ?? declared?.id
+}
+
+function readCondition(element: ModdleElement, definition: ModdleElement): string {
+  const condition = definition.condition?.body?.trim()
+  if (!condition)
+    throw new FlowError('DIAGRAM_INVALID', { elementId: element.id, reason: 'the event has no condition' })
+  return conditionOf(condition)
 }
 
 function readTimer(element: ModdleElement, definition: ModdleElement): TimerRule {

@@ -27,6 +27,7 @@ export const zhupiModdle = {
     part('Input', ['name', 'value']),
     part('Output', ['name', 'value']),
     extension('Subscription', ['correlationKey']),
+    extension('Script', ['result']),
   ],
 }
 

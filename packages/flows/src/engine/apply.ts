@@ -79,9 +79,17 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
   },
   TimerCancelled: removeTimer,
   TimerFired: removeTimer,
-  SubscriptionOpened(state, { subscriptionId, activationId, elementId, kind, name, correlationKey }) {
+  SubscriptionOpened(state, { subscriptionId, activationId, elementId, kind, name, correlationKey, held }) {
     const key = correlationKey
-    state.subscriptions.push({ id: subscriptionId, activation: activationId, element: elementId, kind, name, key })
+    state.subscriptions.push({
+      id: subscriptionId,
+      activation: activationId,
+      element: elementId,
+      kind,
+      name,
+      key,
+      ...(held && { held }),
+    })
   },
   SubscriptionClosed(state, { subscriptionId }) {
     state.subscriptions = state.subscriptions.filter(({ id }) => id !== subscriptionId)
@@ -102,6 +110,10 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
     )
   },
 
+  MessageThrown: nothing,
+  SignalThrown: nothing,
+  ErrorThrown: nothing,
+  EscalationThrown: nothing,
   VariablesSet(state, { variables }) {
     state.variables = { ...state.variables, ...variables }
   },

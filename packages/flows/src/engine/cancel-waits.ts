@@ -1,26 +1,31 @@
 import type { CancelReason } from './event.ts'
 import type { Run } from './run.ts'
 
-/** Cancels whatever an activation still waits for: open tasks, timers, subscriptions, services. */
-export function cancelWaits(run: Run, activationId: number, reason: CancelReason): void {
-  const { round, done } = run.activation(activationId)
-  if (round && done === undefined) {
-    for (const { task, decision } of round.seats) {
+/**
+ * Cancels whatever an activation still waits for: open tasks, timers, subscriptions, services.
+ * @param of only waits of these elements
+ */
+export function cancelWaits(run: Run, activationId: number, reason: CancelReason, of?: ReadonlySet<string>): void {
+  const activation = run.state.activations.find(({ id }) => id === activationId)
+  if (activation?.round && activation.done === undefined) {
+    for (const { task, decision } of activation.round.seats) {
       if (task !== undefined && decision === undefined) {
-        const elementId = run.activation(activationId).element
-        run.emit({ type: 'TaskCancelled', taskId: task, elementId, reason })
+        run.emit({ type: 'TaskCancelled', taskId: task, elementId: activation.element, reason })
       }
     }
   }
   const { timers, subscriptions, services } = run.state
-  for (const { id, activation, element } of timers) {
-    if (activation === activationId) run.emit({ type: 'TimerCancelled', timerId: id, elementId: element })
+  const concerns = (element: string) => of?.has(element) ?? true
+  for (const { id, activation, element } of [...timers]) {
+    if (activation === activationId && concerns(element))
+      run.emit({ type: 'TimerCancelled', timerId: id, elementId: element })
   }
   for (const { id, activation, element } of [...subscriptions]) {
-    if (activation !== activationId) continue
+    if (activation !== activationId || !concerns(element)) continue
     run.emit({ type: 'SubscriptionClosed', subscriptionId: id, elementId: element, delivered: false })
   }
   for (const { id, activation, element } of [...services]) {
-    if (activation === activationId) run.emit({ type: 'ServiceCancelled', serviceId: id, elementId: element })
+    if (activation === activationId && concerns(element))
+      run.emit({ type: 'ServiceCancelled', serviceId: id, elementId: element })
   }
 }

@@ -100,9 +100,10 @@ export type Event =
       subscriptionId: string
       elementId: string
       activationId: number
-      kind: 'message' | 'signal'
+      kind: 'message' | 'signal' | 'conditional'
       name: string
       correlationKey: string | null
+      held?: true
     }
   | { type: 'SubscriptionClosed'; subscriptionId: string; elementId: string; delivered: boolean }
   /** The host carries it out, then sends `completeService` or `failService`. `input` is already evaluated. */
@@ -119,6 +120,12 @@ export type Event =
   | { type: 'ServiceFailed'; serviceId: string; elementId: string; message: string }
   | { type: 'ServiceCancelled'; serviceId: string; elementId: string }
   | { type: 'IncidentRaised'; serviceId: string; elementId: string; message: string }
+  /** For the host to deliver: to other cases, or outside. */
+  | { type: 'MessageThrown'; elementId: string; name: string; correlationKey: string | null }
+  /** For the host to broadcast to other cases; this one has it already. */
+  | { type: 'SignalThrown'; elementId: string; name: string }
+  | { type: 'ErrorThrown'; elementId: string; code?: string; caught: boolean }
+  | { type: 'EscalationThrown'; elementId: string; code?: string; caught: boolean }
   | { type: 'VariablesSet'; variables: Readonly<Variables> }
   | { type: 'PeopleChosen'; chosen: Readonly<Chosen> }
 

@@ -100,7 +100,7 @@ export interface Aside {
 
 export interface Timer {
   id: string
-  /** The activation that it belongs to, and the element that it fires: a boundary event, or that activation's own. */
+  /** The activation that it belongs to (0: the process), and the element that happens: its own, or one on its edge or inside. */
   activation: number
   element: string
   /** Instant, ISO 8601 UTC. */
@@ -114,9 +114,12 @@ export interface Subscription {
   id: string
   activation: number
   element: string
-  kind: 'message' | 'signal'
+  kind: 'message' | 'signal' | 'conditional'
+  /** Of a condition: its FEEL. */
   name: string
   key: string | null
+  /** A condition that has happened and still holds: it happens again only after it did not. */
+  held?: true
 }
 
 export interface ServiceRequest {

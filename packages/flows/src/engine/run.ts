@@ -8,8 +8,10 @@ import { cancelWaits } from './cancel-waits.ts'
 import type { Variables } from './command.ts'
 import type { Context } from './context.ts'
 import type { EndStatus, Event } from './event.ts'
+import { armEventSubProcesses, PROCESS } from './event-sub-processes.ts'
 import type { Activation, Instance } from './instance.ts'
 import { unique } from './lineage.ts'
+import { lookAtConditions } from './look-at-conditions.ts'
 import { outgoingFlows } from './outgoing-flows.ts'
 import { giveUpAside } from './straight-back.ts'
 import { supersede } from './supersede.ts'
@@ -42,6 +44,8 @@ export class Run {
   private entered = 0
   /** Joins are to be looked at again: a token died or came back. */
   private disturbed = false
+  /** Conditional events are to be looked at: a variable has changed. */
+  private conditions = false
 
   /** @param state a copy whose lists may be changed */
   constructor(definition: ProcessDefinition, state: Instance, context: Context) {
@@ -53,6 +57,7 @@ export class Run {
   emit(event: Event): void {
     this.events.push(event)
     apply(this.state, event)
+    if (event.type === 'VariablesSet' || event.type === 'RoundClosed') this.conditions = true
   }
 
   element(id: string): FlowElement {
@@ -84,6 +89,7 @@ export class Run {
       if (token) this.arrive(token)
       else if (this.state.status !== 'running') return
       else if (this.disturbed) this.lookAgain()
+      else if (this.conditions) this.conditions = lookAtConditions(this)
       else if (!this.endEmptyScope()) return
     }
   }
@@ -123,9 +129,14 @@ export class Run {
     return activationId
   }
 
-  /** Arms the boundary events of an activity. */
+  conditionsChanged(): void {
+    this.conditions = true
+  }
+
+  /** Arms the boundary events of an activity, and the event sub-processes inside it. */
   attach(activationId: number): void {
-    const { boundaries } = this.element(this.activation(activationId).element)
+    const { boundaries, starts } = this.element(this.activation(activationId).element)
+    if (starts) armEventSubProcesses(this, activationId)
     for (const id of boundaries) {
       const boundary = this.element(id)
       this.behavior(boundary).attach?.(this, boundary, activationId)
@@ -153,7 +164,8 @@ export class Run {
     return this.close(activationId, this.element(this.activation(activationId).element), true)
   }
 
-  interruptInside(scope: number): void {
+  /** Interrupts everything in a scope; without one, in the process. */
+  interruptInside(scope: number | undefined): void {
     this.tokens = this.tokens.filter((token) => token.scope !== scope)
     const inside = this.state.activations.filter((inner) => inner.scope === scope && inner.done === undefined)
     for (const { id } of inside) this.interrupt(id)
@@ -229,6 +241,7 @@ export class Run {
   end(status: EndStatus, reason?: string): void {
     this.tokens = []
     for (const { id, done } of this.state.activations) if (done === undefined) cancelWaits(this, id, 'ended')
+    cancelWaits(this, PROCESS, 'ended')
     this.emit({ type: 'ProcessEnded', status, at: this.context.now, ...(reason !== undefined && { reason }) })
   }
 

@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '../definition/process-definition.ts'
+import type { FlowElement, ProcessDefinition } from '../definition/process-definition.ts'
 import type { WaitKind } from './behaviors/behavior.ts'
 import { behaviorKey, behaviors } from './behaviors/index.ts'
 import type { Instance } from './instance.ts'
@@ -25,7 +25,17 @@ export function waitsOf(definition: ProcessDefinition, instance: Instance): Wait
         .filter(({ roundId }) => roundId === round.id)
         .map(({ taskId, candidates }) => ({ elementId: element, kind: 'user', people: candidates, taskId }))
     }
+    if (drawn.type === 'bpmn:EventBasedGateway') return eventsAfter(definition, drawn)
     const kind = behaviors.get(behaviorKey(drawn))?.waits
     return kind ? [{ elementId: element, kind, people: [] }] : []
+  })
+}
+
+/** An event-based gateway waits for each of the events behind it. */
+function eventsAfter({ elements, sequenceFlows }: ProcessDefinition, gateway: FlowElement): Wait[] {
+  return gateway.outgoing.flatMap((flow): Wait[] => {
+    const event = elements[sequenceFlows[flow]?.target ?? '']
+    const kind = event && behaviors.get(behaviorKey(event))?.waits
+    return event && kind ? [{ elementId: event.id, kind, people: [] }] : []
   })
 }

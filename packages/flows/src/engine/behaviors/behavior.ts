@@ -15,7 +15,7 @@ export interface Behavior {
   arrive?(run: Run, element: FlowElement, token: Token): void
   /** A token died or came back somewhere: perhaps the tokens that wait before this join may go on now. */
   lookAgain?(run: Run, element: FlowElement, scope: number | undefined): void
-  /** Boundary events: the activity has begun. */
+  /** Boundary events: the activity has begun. Starts of event sub-processes: the scope around them has (0: the process). */
   attach?(run: Run, element: FlowElement, hostId: number): void
   /** A return opens the element anew; `enter` by default. */
   reopen?(run: Run, element: FlowElement, activationId: number): void
@@ -24,6 +24,8 @@ export interface Behavior {
   /** A timer of this element has fired, a message has come, a service is done. */
   fired?(run: Run, element: FlowElement, timer: Timer): void
   delivered?(run: Run, element: FlowElement, subscription: Subscription): void
+  /** The start of an event sub-process has caught an error or an escalation in this scope (none: the process). */
+  caught?(run: Run, element: FlowElement, scope: number | undefined): void
   serviced?(run: Run, element: FlowElement, service: ServiceRequest, result: unknown): void
   /** True when the visit is remembered after it was left: it can be returned to, or tells what was acted on. */
   keeps?(activation: Activation): boolean
@@ -36,4 +38,4 @@ export interface Behavior {
 }
 
 /** What a case may wait for. */
-export type WaitKind = 'user' | 'service' | 'receive' | 'timer' | 'message' | 'signal' | 'conditional' | 'event'
+export type WaitKind = 'user' | 'service' | 'receive' | 'timer' | 'message' | 'signal' | 'conditional'

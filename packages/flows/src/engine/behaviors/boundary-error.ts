@@ -1,7 +1,7 @@
 import type { Behavior } from './behavior.ts'
 
 /**
- * Catches an error that is thrown in the activity it sits on, or inside it; see `throwError`.
+ * Catches an error that is thrown in the activity it sits on, or inside it; see `throwUp`.
  *
  * Source: BPMN 2.0.2, clause 13.5.3 (Intermediate Boundary Events).
  */

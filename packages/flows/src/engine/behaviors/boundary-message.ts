@@ -9,7 +9,7 @@ import type { Behavior } from './behavior.ts'
  */
 export const boundaryMessage: Behavior = {
   handles: ['bpmn:BoundaryEvent message'],
-  attach: subscribe,
+  attach: (run, element, hostId) => subscribe(run, element, hostId),
   delivered(run, element, { activation }) {
     if (!element.interrupting) subscribe(run, element, activation)
     fireBoundary(run, element, activation)

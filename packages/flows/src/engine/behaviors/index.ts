@@ -1,19 +1,35 @@
 import type { FlowElement } from '../../definition/process-definition.ts'
 import type { Behavior } from './behavior.ts'
+import { boundaryConditional } from './boundary-conditional.ts'
 import { boundaryError } from './boundary-error.ts'
+import { boundaryEscalation } from './boundary-escalation.ts'
 import { boundaryMessage } from './boundary-message.ts'
+import { boundarySignal } from './boundary-signal.ts'
 import { boundaryTimer } from './boundary-timer.ts'
+import { businessRuleTask } from './business-rule-task.ts'
+import { conditionalCatchEvent } from './conditional-catch-event.ts'
 import { embeddedSubProcess } from './embedded-sub-process.ts'
 import { endEvent } from './end-event.ts'
+import { errorEndEvent } from './error-end-event.ts'
+import { escalationThrowEvent } from './escalation-throw-event.ts'
+import { eventBasedGateway } from './event-based-gateway.ts'
 import { exclusiveGateway } from './exclusive-gateway.ts'
 import { inclusiveGateway } from './inclusive-gateway.ts'
+import { linkCatchEvent } from './link-catch-event.ts'
+import { linkThrowEvent } from './link-throw-event.ts'
 import { messageCatchEvent } from './message-catch-event.ts'
+import { messageThrowEvent } from './message-throw-event.ts'
 import { parallelGateway } from './parallel-gateway.ts'
 import { receiveTask } from './receive-task.ts'
+import { scriptTask } from './script-task.ts'
+import { sendTask } from './send-task.ts'
 import { serviceTask } from './service-task.ts'
+import { signalCatchEvent } from './signal-catch-event.ts'
+import { signalThrowEvent } from './signal-throw-event.ts'
 import { startEvent } from './start-event.ts'
 import { task } from './task.ts'
 import { terminateEndEvent } from './terminate-end-event.ts'
+import { throwEvent } from './throw-event.ts'
 import { timerCatchEvent } from './timer-catch-event.ts'
 import { userTask } from './user-task.ts'
 
@@ -22,19 +38,35 @@ const all: readonly Behavior[] = [
   startEvent,
   endEvent,
   terminateEndEvent,
+  errorEndEvent,
+  throwEvent,
+  messageThrowEvent,
+  signalThrowEvent,
+  escalationThrowEvent,
+  linkThrowEvent,
+  linkCatchEvent,
   messageCatchEvent,
+  signalCatchEvent,
   timerCatchEvent,
+  conditionalCatchEvent,
   boundaryTimer,
   boundaryMessage,
+  boundarySignal,
+  boundaryConditional,
   boundaryError,
+  boundaryEscalation,
   task,
   userTask,
   serviceTask,
+  sendTask,
   receiveTask,
+  scriptTask,
+  businessRuleTask,
   embeddedSubProcess,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
+  eventBasedGateway,
 ]
 
 export const behaviors: ReadonlyMap<string, Behavior> = new Map(

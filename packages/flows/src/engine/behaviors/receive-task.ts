@@ -9,7 +9,8 @@ import type { Behavior } from './behavior.ts'
 export const receiveTask: Behavior = {
   handles: ['bpmn:ReceiveTask'],
   waits: 'receive',
-  enter: subscribe,
+  enter: (run, element, activationId) => subscribe(run, element, activationId),
+  attach: (run, element, gatewayId) => subscribe(run, element, gatewayId),
   delivered(run, _element, { activation }) {
     run.leave(activation)
   },

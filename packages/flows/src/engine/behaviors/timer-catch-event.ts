@@ -10,6 +10,7 @@ export const timerCatchEvent: Behavior = {
   handles: ['bpmn:IntermediateCatchEvent timer'],
   waits: 'timer',
   enter: scheduleTimer,
+  attach: scheduleTimer,
   fired(run, _element, { activation }) {
     run.leave(activation)
   },

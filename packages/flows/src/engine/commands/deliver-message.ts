@@ -1,4 +1,5 @@
 import { FlowError } from '../../errors.ts'
+import { happen } from '../happen.ts'
 import { remember } from '../remember.ts'
 import type { Handler } from './handler.ts'
 
@@ -8,14 +9,15 @@ import type { Handler } from './handler.ts'
  *
  * @throws FlowError `MESSAGE_NOT_EXPECTED`
  */
-export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlationKey, variables }) => {
+export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlationKey, elementId, variables }) => {
   const subscription = run.state.subscriptions.find(
     (candidate) =>
       candidate.kind === 'message' &&
       candidate.name === name &&
+      (elementId === undefined || candidate.element === elementId) &&
       (candidate.key === null || candidate.key === correlationKey),
   )
-  if (!subscription) throw new FlowError('MESSAGE_NOT_EXPECTED', { name, correlationKey })
+  if (!subscription) throw new FlowError('MESSAGE_NOT_EXPECTED', { name, correlationKey, elementId })
   const element = run.element(subscription.element)
   run.emit({
     type: 'SubscriptionClosed',
@@ -24,5 +26,5 @@ export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlati
     delivered: true,
   })
   remember(run, { variables })
-  run.behavior(element).delivered?.(run, element, subscription)
+  happen(run, element, subscription.activation, () => run.behavior(element).delivered?.(run, element, subscription))
 }

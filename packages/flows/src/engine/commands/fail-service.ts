@@ -1,6 +1,6 @@
 import { FlowError } from '../../errors.ts'
 import { findService } from '../find-service.ts'
-import { throwError } from '../throw-error.ts'
+import { throwUp } from '../throw-error.ts'
 import type { Handler } from './handler.ts'
 
 /**
@@ -14,6 +14,6 @@ export const failService: Handler<'failService'> = (run, { serviceId, error, fin
   if (typeof error?.message !== 'string') throw new FlowError('COMMAND_INVALID', { type: 'failService', error })
   const { message } = error
   run.emit({ type: 'ServiceFailed', serviceId, elementId, message })
-  if (!final || throwError(run, activation, error.code)) return
+  if (!final || throwUp(run, 'error', activation, error.code)) return
   run.emit({ type: 'IncidentRaised', serviceId, elementId, message })
 }

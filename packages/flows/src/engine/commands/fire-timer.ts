@@ -1,4 +1,5 @@
 import { FlowError } from '../../errors.ts'
+import { happen } from '../happen.ts'
 import type { Handler } from './handler.ts'
 
 /**
@@ -11,5 +12,5 @@ export const fireTimer: Handler<'fireTimer'> = (run, { timerId }) => {
   if (!timer) throw new FlowError('TIMER_NOT_FOUND', { timerId })
   const element = run.element(timer.element)
   run.emit({ type: 'TimerFired', timerId, elementId: element.id })
-  run.behavior(element).fired?.(run, element, timer)
+  happen(run, element, timer.activation, () => run.behavior(element).fired?.(run, element, timer))
 }

@@ -1,6 +1,7 @@
 import { FlowError } from '../../errors.ts'
 import type { Command, CommandType } from '../command.ts'
 import type { Run } from '../run.ts'
+import { broadcastSignal } from './broadcast-signal.ts'
 import { complete } from './complete.ts'
 import { completeService } from './complete-service.ts'
 import { deliverMessage } from './deliver-message.ts'
@@ -25,6 +26,7 @@ const handlers: { [T in CommandType]: Handler<T> } = {
   transfer,
   fireTimer,
   deliverMessage,
+  broadcastSignal,
   trigger,
   completeService,
   failService,

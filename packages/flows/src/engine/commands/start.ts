@@ -1,5 +1,6 @@
 import { FlowError } from '../../errors.ts'
 import type { Command } from '../command.ts'
+import { armEventSubProcesses } from '../event-sub-processes.ts'
 import { remember } from '../remember.ts'
 import type { Run } from '../run.ts'
 import type { Handler } from './handler.ts'
@@ -17,6 +18,7 @@ export const start: Handler<'start'> = (run, command) => {
   run.emit({ type: 'ProcessStarted', processId: run.definition.id, by, at: run.context.now })
   remember(run, command)
   run.send({ element, from: [] })
+  armEventSubProcesses(run, undefined)
 }
 
 function startOf(run: Run, { message, at }: Extract<Command, { type: 'start' }>): string {

@@ -1,0 +1,22 @@
+import { FlowError } from '../../errors.ts'
+import type { Behavior } from './behavior.ts'
+
+/**
+ * Evaluates its FEEL: into the result variable, or, without one, a context whose entries become variables.
+ *
+ * @throws FlowError `EXPRESSION_FAILED` also when there is no result variable and the value is no context
+ * Source: BPMN 2.0.2, clause 10.3.3 (Script Task).
+ */
+export const scriptTask: Behavior = {
+  handles: ['bpmn:ScriptTask'],
+  enter(run, element, activationId) {
+    const { script } = element
+    if (!script) return run.leave(activationId)
+    const value = run.evaluate(script.expression, element.id)
+    if (script.result !== undefined) run.emit({ type: 'VariablesSet', variables: { [script.result]: value } })
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      run.emit({ type: 'VariablesSet', variables: { ...value } })
+    } else throw new FlowError('EXPRESSION_FAILED', { elementId: element.id, reason: 'the script gives no context' })
+    run.leave(activationId)
+  },
+}

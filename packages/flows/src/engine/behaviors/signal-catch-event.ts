@@ -1,0 +1,17 @@
+import { subscribe } from '../subscribe.ts'
+import type { Behavior } from './behavior.ts'
+
+/**
+ * Waits for its signal on the way from one element to the next.
+ *
+ * Source: BPMN 2.0.2, clause 13.5.2 (Intermediate Events).
+ */
+export const signalCatchEvent: Behavior = {
+  handles: ['bpmn:IntermediateCatchEvent signal'],
+  waits: 'signal',
+  enter: (run, element, activationId) => subscribe(run, element, activationId),
+  attach: (run, element, gatewayId) => subscribe(run, element, gatewayId),
+  delivered(run, _element, { activation }) {
+    run.leave(activation)
+  },
+}
