@@ -1,0 +1,3 @@
+export function TaskPanel({ taskId }: { taskId: string }) {
+  return <p>{taskId}</p>
+}
