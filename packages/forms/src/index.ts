@@ -1,6 +1,26 @@
 /** `@zhupi/forms`: forms without a screen. Runs in Node and in the browser, without React. */
 export type { AccessMap, FieldAccess } from './access/access.ts'
+export { accessOf } from './access/access-of.ts'
+export { filterValues } from './access/filter-values.ts'
+export { maskText, maskValue, maskValues } from './access/mask-values.ts'
+export { mergeValues } from './access/merge-values.ts'
+export { type Attachment, isAttachment } from './components/attachments.ts'
+export { isTicked } from './components/choice-box.ts'
+export type { ComponentDescription, PrintWay, PropDescription } from './components/component.ts'
+export { COMPONENTS, componentNamed, componentOf } from './components/components.ts'
+export { datePrecision } from './components/date-picker.ts'
+export { chinaDay, chineseDate, type DatePrecision, formatDate, isIsoDate } from './components/iso-date.ts'
+export { moneyInWords } from './components/money-in-words.ts'
+export { fieldOptions, type Option, optionLabel } from './components/options.ts'
+export { isResumeLine, type ResumeLine, resumeSpan } from './components/resume.ts'
+export { DICTIONARIES, dictionary, dictionaryLabel, hasDictionary } from './dictionaries/dictionaries.ts'
+export { divisionName, divisionOptions, divisionWithin } from './dictionaries/divisions.ts'
+export { FORM_ERRORS, FormError, type FormErrorCode } from './errors.ts'
+export type { Format } from './formats/format.ts'
+export { FORMATS, formatNamed } from './formats/formats.ts'
+export { residentIdFacts } from './formats/resident-id.ts'
 export type { Opinion } from './paper/opinion.ts'
+export { checkForm } from './schema/check-form.ts'
 export type {
   DictionaryEntry,
   Expressible,
@@ -16,3 +36,8 @@ export type {
   Validator,
 } from './schema/form-definition.ts'
 export type { Issue } from './schema/issue.ts'
+export { parseForm } from './schema/parse-form.ts'
+export { type FieldPlace, fieldAt, isObjectField, isSubTable, walkFields } from './schema/walk-fields.ts'
+export { displayValue } from './values/display-value.ts'
+export { isEmpty } from './values/is-empty.ts'
+export { type ValidatedValues, type ValidateOptions, validateValues } from './values/validate-values.ts'

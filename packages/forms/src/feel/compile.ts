@@ -1,0 +1,147 @@
+import { date, dateAndTime, evaluate, parseExpression } from 'feelin'
+import { FormError } from '../errors.ts'
+import type { Issue } from '../schema/issue.ts'
+import { usedNames } from './names.ts'
+import { plain } from './plain.ts'
+import { expressionText, feelSource, MAX_EXPRESSION_LENGTH } from './source.ts'
+
+/** What an expression reads: names of values to plain JSON. Names that are missing are null. */
+export type FeelScope = Record<string, unknown>
+
+export interface CompileOptions {
+  /** Names that exist, with `table.column` for paths; a name that is not among them is an issue. Absent: any name may exist. */
+  names?: Iterable<string>
+}
+
+export interface EvaluateOptions {
+  /** The instant that `now()` and `today()` say, ISO 8601; absent is the machine's clock. */
+  now?: string
+}
+
+/** A compiled expression; the same object is returned for the same text and names. */
+export interface CompiledExpression {
+  /** FEEL without `{{ }}`. */
+  source: string
+  /**
+   * @returns plain JSON; null for what FEEL leaves undefined
+   * @throws FormError `EXPRESSION_INVALID` when there are issues of syntax or size
+   */
+  evaluate(scope: FeelScope, options?: EvaluateOptions): unknown
+  /** Names at the root that the expression reads, without its own variables and FEEL's functions: `['明细', '税率']`. */
+  dependencies: string[]
+  /** The same with plain paths as written: `['明细.金额', '税率']`. */
+  paths: string[]
+  /** `EXPRESSION_SYNTAX`, `EXPRESSION_TOO_LONG`, `UNKNOWN_NAME`; `path` is empty. */
+  issues: Issue[]
+}
+
+const CACHE_SIZE = 5_000
+const cache = new Map<string, CompiledExpression>()
+
+/** Compiles FEEL, with or without `{{ }}`. Never throws; what is wrong is in `issues`. */
+export function compile(expression: string, options: CompileOptions = {}): CompiledExpression {
+  const names = options.names && new Set(options.names)
+  const key = names ? `${expression}\u0000${[...names].sort().join('\u0001')}` : expression
+  const known = cache.get(key)
+  if (known) return known
+  const compiled = compileNew(expression, names)
+  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value ?? '')
+  cache.set(key, compiled)
+  return compiled
+}
+
+function compileNew(expression: string, names: ReadonlySet<string> | undefined): CompiledExpression {
+  const source = expressionText(expression)
+  if (source.length > MAX_EXPRESSION_LENGTH) {
+    return invalid(source.slice(0, 40), {
+      code: 'EXPRESSION_TOO_LONG',
+      path: [],
+      message: `表达式最多 ${MAX_EXPRESSION_LENGTH} 个字符，现有 ${source.length} 个`,
+    })
+  }
+  const feel = feelSource(source)
+  const fault = syntaxFault(feel)
+  if (fault) return invalid(source, fault)
+  const used = usedNames(parseExpression(feel, {}, undefined), source, names ?? new Set())
+  const issues = names ? unknownNames(used, names) : []
+  const paths = [
+    ...new Set(used.filter(({ name, inFilter }) => !inFilter || names?.has(root(name))).map(({ name }) => name)),
+  ]
+  return {
+    source,
+    dependencies: [...new Set(paths.map(root))],
+    paths,
+    issues,
+    evaluate(scope, { now } = {}) {
+      try {
+        return plain(evaluate(feel, feelScope(scope, source, now)).value)
+      } catch {
+        // FEEL has no exceptions (DMN 1.5, 10.3.2.13.1): an operation that fails is null.
+        return null
+      }
+    },
+  }
+}
+
+function root(name: string): string {
+  return name.split('.')[0] ?? name
+}
+
+function invalid(source: string, issue: Issue): CompiledExpression {
+  return {
+    source,
+    dependencies: [],
+    paths: [],
+    issues: [issue],
+    evaluate() {
+      throw new FormError('EXPRESSION_INVALID', { source, issues: [issue] })
+    },
+  }
+}
+
+function syntaxFault(feel: string): Issue | undefined {
+  const at = firstError(feel)
+  if (at === undefined) return undefined
+  const near = feel.slice(at, at + 12)
+  const message = near === '' ? '表达式没有写完' : `表达式在第 ${at + 1} 个字符「${near}」处读不懂`
+  return { code: 'EXPRESSION_SYNTAX', path: [], message }
+}
+
+function firstError(feel: string): number | undefined {
+  let at: number | undefined
+  parseExpression(feel, {}, undefined).iterate({
+    enter(node) {
+      if (node.type.isError && at === undefined) at = node.from
+      return at === undefined
+    },
+  })
+  return at
+}
+
+function unknownNames(used: ReturnType<typeof usedNames>, names: ReadonlySet<string>): Issue[] {
+  const issues: Issue[] = []
+  for (const { name, inFilter } of used) {
+    const first = root(name)
+    const hasParts = [...names].some((item) => item.startsWith(`${first}.`))
+    const exists = name === first ? names.has(name) : names.has(first) && (!hasParts || names.has(name))
+    if (exists || inFilter) continue
+    issues.push({ code: 'UNKNOWN_NAME', path: [], message: `表达式里的「${name}」不存在` })
+  }
+  return issues
+}
+
+/** The scope with Formily's `$` names readable, and the clock where the host gives one. */
+function feelScope(scope: FeelScope, source: string, now: string | undefined): FeelScope {
+  if (!now && !source.includes('$')) return scope
+  const own: FeelScope = { ...scope }
+  for (const key of Object.keys(scope)) if (key.startsWith('$')) own[`_${key.slice(1)}`] = scope[key]
+  if (now) {
+    own.now ??= () => dateAndTime(now)
+    own.today ??= () => date(chinaToday(now))
+  }
+  return own
+}
+
+function chinaToday(now: string): string {
+  return new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)
+}
