@@ -1,6 +1,7 @@
 import type { Context } from 'koa'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
+import type { Upload } from './upload.ts'
 
 /**
  * One route of the API, said once: the router checks requests with it, `openapi.json` and the table of who may what
@@ -12,6 +13,8 @@ export interface Endpoint<
   B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
 > {
+  /** A verb and a noun, unique: `listTasks`. */
+  operationId: string
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** Below `/api/v1`, parameters as `:name`: `/tasks/:taskId/actions`. */
   path: string
@@ -23,8 +26,9 @@ export interface Endpoint<
   query?: Q
   /** JSON body; `file` is one multipart file called `file`. */
   body?: B | 'file'
+  /** `file`: the answer sends it by `exchange.ctx`; `none`: no body. */
   response: R | 'file' | 'none'
-  /** Status of success, 200 by default. */
+  /** Status of success: 200 by default, 204 without a body. */
   status?: number
 }
 
@@ -33,6 +37,9 @@ export interface Exchange<P extends z.ZodType, Q extends z.ZodType, B extends z.
   params: z.output<P>
   query: z.output<Q>
   body: z.output<B>
+  /** The file of an endpoint whose body is `file`. */
+  upload: Upload
+  /** Who asks. Of an `anyone` endpoint: reading it without a session throws `SESSION_REQUIRED`. */
   actor: Actor
   /** Value of `Idempotency-Key`, if the request carries one. */
   idempotencyKey: string | undefined
@@ -46,10 +53,17 @@ export interface Route {
   answer(exchange: Exchange<z.ZodType, z.ZodType, z.ZodType>): unknown
 }
 
+/** Declares an endpoint and keeps the types of its schemas. */
+export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  declaration: Endpoint<P, Q, B, R>,
+): Endpoint<P, Q, B, R> {
+  return declaration
+}
+
 /** Binds an endpoint to its answer; the types of the schemas reach the function. */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   answer: (exchange: Exchange<P, Q, B>) => z.input<R> | Promise<z.input<R>> | undefined | Promise<undefined>,
 ): Route {
-  return { endpoint: endpoint as Endpoint, answer: answer as Route['answer'] }
+  return { endpoint: endpoint as unknown as Endpoint, answer: answer as unknown as Route['answer'] }
 }

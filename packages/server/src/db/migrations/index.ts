@@ -1,0 +1,23 @@
+import type { Knex } from 'knex'
+import * as cases from './0001-cases.ts'
+import * as registers from './0002-registers.ts'
+import * as files from './0003-files.ts'
+import * as usedTickets from './0004-used-tickets.ts'
+
+interface NamedMigration extends Knex.Migration {
+  name: string
+}
+
+const all: NamedMigration[] = [
+  { name: '0001-cases', ...cases },
+  { name: '0002-registers', ...registers },
+  { name: '0003-files', ...files },
+  { name: '0004-used-tickets', ...usedTickets },
+]
+
+/** Every migration in order, listed by hand: nothing is found by scanning a folder. */
+export const migrations: Knex.MigrationSource<NamedMigration> = {
+  getMigrations: async () => all,
+  getMigrationName: (migration) => migration.name,
+  getMigration: async (migration) => migration,
+}

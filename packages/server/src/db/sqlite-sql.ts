@@ -1,0 +1,56 @@
+import type { Database as Connection, Statement } from 'better-sqlite3'
+import type { BuiltQuery, Sql, SqlValue } from './sql.ts'
+
+const MAX_PREPARED = 400
+
+/** `Sql` on one better-sqlite3 connection, every text prepared once. */
+export interface SqliteSql extends Sql {
+  /** Calls of `run` and `execute` so far: tells whether a piece of work has written. */
+  readonly writes: number
+}
+
+export function createSqliteSql(connection: Connection): SqliteSql {
+  const prepared = new Map<string, Statement<SqlValue[]>>()
+  let writes = 0
+
+  function prepare(text: string): Statement<SqlValue[]> {
+    const known = prepared.get(text)
+    if (known) return known
+    if (prepared.size >= MAX_PREPARED) prepared.clear()
+    const statement = connection.prepare<SqlValue[]>(text)
+    prepared.set(text, statement)
+    return statement
+  }
+
+  return {
+    get writes() {
+      return writes
+    },
+    async all<Row>(text: string, values: readonly SqlValue[] = []) {
+      return prepare(text).all(...values) as Row[]
+    },
+    async first<Row>(text: string, values: readonly SqlValue[] = []) {
+      return prepare(text).get(...values) as Row | undefined
+    },
+    async run(text, values = []) {
+      writes += 1
+      return prepare(text).run(...values).changes
+    },
+    async query<Row>(built: BuiltQuery) {
+      const { sql, bindings } = built.toSQL().toNative()
+      return prepare(sql).all(...bindings.map(toSqlValue)) as Row[]
+    },
+    async execute(built) {
+      writes += 1
+      const { sql, bindings } = built.toSQL().toNative()
+      return prepare(sql).run(...bindings.map(toSqlValue)).changes
+    },
+  }
+}
+
+function toSqlValue(value: unknown): SqlValue {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string' || typeof value === 'number') return value
+  throw new TypeError(`A value of type ${typeof value} cannot be bound`)
+}

@@ -1,0 +1,7 @@
+import { ENDPOINTS } from './features/endpoints.ts'
+import { openApiDocument } from './http/openapi.ts'
+
+/** The documents of `docs/` that are made from code: file name -> text. */
+export function documents(): Record<string, string> {
+  return { 'openapi.json': `${JSON.stringify(openApiDocument(ENDPOINTS), null, 2)}\n` }
+}

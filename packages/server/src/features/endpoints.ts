@@ -1,0 +1,45 @@
+import type { Endpoint } from '../http/route.ts'
+import * as cases from './cases/case-endpoints.ts'
+import * as directory from './directory/directory-endpoints.ts'
+import * as files from './files/file-endpoints.ts'
+import * as matters from './matters/matter-endpoints.ts'
+import * as me from './me/me-endpoints.ts'
+import * as messages from './messages/message-endpoints.ts'
+import * as print from './print/print-endpoints.ts'
+import * as registers from './registers/register-endpoints.ts'
+import * as sessions from './sessions/session-endpoints.ts'
+import * as tasks from './tasks/task-endpoints.ts'
+
+/** Every endpoint of the API, in the order of the documentation. `openapi.json` is made from it. */
+export const ENDPOINTS = [
+  sessions.openSession,
+  sessions.closeSession,
+  me.readMe,
+  matters.listMatters,
+  matters.readMatter,
+  matters.saveDraft,
+  matters.discardDraft,
+  matters.startCase,
+  matters.previewForecast,
+  cases.listCases,
+  cases.readCase,
+  cases.readDiagram,
+  cases.readForecast,
+  cases.actOnCase,
+  cases.revealValue,
+  print.printCase,
+  tasks.listTasks,
+  tasks.readTask,
+  tasks.actOnTask,
+  tasks.actOnTasks,
+  registers.readRegister,
+  registers.listRows,
+  registers.readRow,
+  registers.createRow,
+  registers.changeRow,
+  messages.deliverMessage,
+  files.uploadFile,
+  files.downloadFile,
+  directory.findPeople,
+  directory.findUnits,
+] as unknown as readonly Endpoint[]

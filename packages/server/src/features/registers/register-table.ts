@@ -1,0 +1,115 @@
+import type { Knex } from 'knex'
+import type { Database } from '../../db/database.ts'
+import { ServerError } from '../../errors.ts'
+import type { RegisterDefinition } from './register-definition.ts'
+
+export type RegisterColumnDefinition = RegisterDefinition['columns'][number]
+
+/** One column of a register and the database column that holds it. */
+export interface TableColumn {
+  definition: RegisterColumnDefinition
+  /** `c1`, `c2`, …: made from the order in which columns came, never from a name somebody typed. */
+  name: string
+}
+
+/** A register and the real table its rows are in. */
+export interface RegisterTable {
+  definition: RegisterDefinition
+  /** `register_talent_cards` */
+  name: string
+  columns: readonly TableColumn[]
+}
+
+/** Longest text of a column that one can filter by: it has an index. */
+const INDEXED_LENGTH = 255
+
+/**
+ * Makes the table of a register, or adds the columns that a new version brings. A column that a version drops keeps its
+ * values in the table, so an older version can come back.
+ *
+ * @throws ServerError `APP_INVALID` when a column has changed its type
+ */
+export async function prepareRegisterTable(db: Database, definition: RegisterDefinition): Promise<RegisterTable> {
+  const { knex } = db
+  const name = `register_${definition.key.replaceAll('-', '_')}`
+  if (!(await knex.schema.hasTable(name))) await createTable(knex, name)
+  const stored = await db.read.all<StoredColumn>(
+    'SELECT column_key, column_name, type FROM register_column WHERE register_key = ?',
+    [definition.key],
+  )
+  const known = new Map(stored.map((column) => [column.column_key, column]))
+  const columns: TableColumn[] = []
+  for (const column of definition.columns) {
+    const before = known.get(column.key)
+    if (before && before.type !== column.type) throw typeChanged(definition, column, before.type)
+    const columnName = before?.column_name ?? `c${known.size + 1}`
+    if (!before) {
+      known.set(column.key, { column_key: column.key, column_name: columnName, type: column.type })
+      await addColumn(db, name, definition.key, column, columnName)
+    }
+    columns.push({ definition: column, name: columnName })
+  }
+  return { definition, name, columns }
+}
+
+interface StoredColumn {
+  column_key: string
+  column_name: string
+  type: string
+}
+
+async function createTable(knex: Knex, name: string): Promise<void> {
+  await knex.schema.createTable(name, (table) => {
+    table.string('id', 64).primary()
+    table.integer('version').notNullable()
+    table.string('source_case', 64)
+    table.string('source_number', 128)
+    // Which row of the case it is: putting it again changes it.
+    table.string('source_row', 128)
+    table.string('created_at', 24).notNullable()
+    table.string('updated_at', 24).notNullable()
+    table.string('updated_by', 64).notNullable()
+    table.unique(['source_case', 'source_row'])
+    table.index(['updated_at', 'id'])
+  })
+}
+
+async function addColumn(
+  db: Database,
+  table: string,
+  registerKey: string,
+  column: RegisterColumnDefinition,
+  name: string,
+): Promise<void> {
+  if (!(await db.knex.schema.hasColumn(table, name))) {
+    await db.knex.schema.alterTable(table, (builder) => {
+      addTyped(builder, column, name)
+      if (isIndexed(column)) builder.index([name, 'id'], `${table}_${name}`)
+    })
+  }
+  await db.write((sql) =>
+    sql.run('INSERT INTO register_column (register_key, column_key, column_name, type) VALUES (?, ?, ?, ?)', [
+      registerKey,
+      column.key,
+      name,
+      column.type,
+    ]),
+  )
+}
+
+function addTyped(builder: Knex.AlterTableBuilder, column: RegisterColumnDefinition, name: string): void {
+  if (column.type === 'number') builder.double(name)
+  else if (column.type === 'boolean') builder.integer(name)
+  else if (isIndexed(column)) builder.string(name, INDEXED_LENGTH)
+  else builder.text(name)
+}
+
+function isIndexed(column: RegisterColumnDefinition): boolean {
+  return column.filter || column.type === 'status' || column.type === 'date'
+}
+
+function typeChanged(definition: RegisterDefinition, column: RegisterColumnDefinition, before: string): ServerError {
+  return new ServerError('APP_INVALID', {
+    detail: `台账“${definition.title}”的列“${column.key}”由 ${before} 改为 ${column.type}：列的类型不能改，请新增一列。`,
+  })
+}

@@ -1,0 +1,38 @@
+import { ServerError } from '../../errors.ts'
+import { type Route, route } from '../../http/route.ts'
+import type { Directory } from '../../ports/directory/directory.ts'
+import type { Sessions } from '../../ports/login/session.ts'
+import type { Tickets } from '../../ports/login/ticket.ts'
+import type { UsedTickets } from '../../ports/login/used-tickets.ts'
+import { closeSession, openSession } from './session-endpoints.ts'
+
+const MAX_TICKET_ID = 128
+
+export interface SessionRoutesDeps {
+  sessions: Sessions
+  directory: Directory
+  /** Without a ticket key no ticket opens a session. */
+  tickets?: Tickets
+  usedTickets: UsedTickets
+}
+
+/** `/sessions`: signs a browser in with a ticket, and out. */
+export function sessionRoutes({ sessions, directory, tickets, usedTickets }: SessionRoutesDeps): Route[] {
+  return [
+    route(openSession, async ({ body, ctx }) => {
+      if (!tickets) throw new ServerError('TICKET_INVALID', { detail: '本系统没有配置票据登录。' })
+      const { personId, id, expiresAt } = await tickets.read(body.ticket)
+      if (!id || id.length > MAX_TICKET_ID)
+        throw new ServerError('TICKET_INVALID', { detail: '登录票据无效：缺少 jti。' })
+      if (!directory.person(personId)?.enabled) throw new ServerError('PERSON_UNKNOWN')
+      if (!(await usedTickets.use(id, expiresAt))) {
+        throw new ServerError('TICKET_INVALID', { detail: '登录票据已经用过，请回到门户重新进入。' })
+      }
+      return { personId, expiresAt: await sessions.open(ctx, personId) }
+    }),
+    route(closeSession, ({ ctx }) => {
+      sessions.close(ctx)
+      return undefined
+    }),
+  ]
+}

@@ -1,0 +1,28 @@
+import type { FlowErrorCode } from '@zhupi/flows'
+import { SERVER_ERRORS, type ServerErrorCode } from '../errors.ts'
+import type { ErrorCode } from './error-status.ts'
+
+/** What a person is told where a flow refuses; the flow's own sentences are for whoever draws it. */
+const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
+  DIAGRAM_INVALID: '流程图不是可读的 BPMN 2.0 文件。',
+  DIAGRAM_TOO_LARGE: '流程图太大或层次太深。',
+  ELEMENT_UNSUPPORTED: '流程图里有暂不支持的元素。',
+  REFERENCE_MISSING: '流程图引用了不存在的元素。',
+  NO_OUTGOING_FLOW: '流程走到这里没有符合条件的去向，请联系管理员。',
+  ENDLESS_LOOP: '流程在原地循环，请联系管理员。',
+  INSTANCE_ENDED: '这个办件已经结束。',
+  ALREADY_STARTED: '这个办件已经开始。',
+  NOT_A_CANDIDATE: '这个待办是别人的。',
+  DECISION_UNKNOWN: '这一步没有这种办理意见。',
+  RETURN_TARGET_INVALID: '不能退回到这一步：办件没有从那里经过。',
+  WITHDRAW_TOO_LATE: '后面的人已经办理，不能再撤回。',
+  NOBODY_FOUND: '按流程的规则找不到下一步的办理人，请联系管理员。',
+  TIMER_NOT_FOUND: '办件没有这个定时。',
+  MESSAGE_NOT_EXPECTED: '办件现在不等待这个消息。',
+  SERVICE_NOT_FOUND: '办件没有这个待完成的服务。',
+  EXPRESSION_FAILED: '流程里的表达式算不出来，请联系管理员。',
+  TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
+}
+
+/** Code -> the sentence a person reads: what, and what to do. */
+export const ERROR_TITLES: Record<ErrorCode, string> = { ...FLOW_TITLES, ...SERVER_ERRORS }

@@ -1,0 +1,49 @@
+import Koa, { type Middleware } from 'koa'
+import compress from 'koa-compress'
+import type { Logger } from 'pino'
+import { ServerError } from '../errors.ts'
+import { accessLog } from './access-log.ts'
+import { apiRouter } from './api-router.ts'
+import type { Authenticate } from './authenticate.ts'
+import { health } from './health.ts'
+import type { HttpConfig } from './http-config.ts'
+import { openApiDocument } from './openapi.ts'
+import { pluginAssets } from './plugin-assets.ts'
+import { problems } from './problems.ts'
+import { requestId } from './request-id.ts'
+import type { Route } from './route.ts'
+import { sameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface HttpAppOptions {
+  routes: readonly Route[]
+  authenticate: Authenticate
+  config: HttpConfig
+  log: Logger
+  /** Resolves when the database answers. */
+  ready(): Promise<void>
+  /** Pages below `/login`: redirects to the host's login and back. */
+  loginPages?: Middleware
+  /** Folder of the built plugin; without it only the API answers. */
+  pluginFolder?: string
+}
+
+/** The shell of the server: what happens to every request, whatever the routes do. */
+export function createHttpApp(options: HttpAppOptions): Koa {
+  const { routes, authenticate, config, log, ready, loginPages, pluginFolder } = options
+  const app = new Koa()
+  app.use(requestId())
+  app.use(accessLog(log))
+  app.use(problems(log))
+  app.use(securityHeaders(config))
+  app.use(compress({ threshold: 2048, br: false }))
+  app.use(sameOrigin(config))
+  app.use(health({ ready, openApi: openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
+  app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers }))
+  if (loginPages) app.use(loginPages)
+  if (pluginFolder !== undefined) app.use(pluginAssets(pluginFolder, config))
+  app.use(function refuseUnknown() {
+    throw new ServerError('ROUTE_NOT_FOUND')
+  })
+  return app
+}

@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { extname, resolve, sep } from 'node:path'
+import type { Context, Middleware } from 'koa'
+import { ServerError } from '../errors.ts'
+import { basePath, type HttpConfig } from './http-config.ts'
+
+const HASHED = /[-.][\w-]{8,}\.\w+$/
+
+/**
+ * The built plugin: its files, and `index.html` for every path that is a view of it. Files with a hash in their name
+ * never change; `index.html` and `zhupi.js` are asked for anew each time. The page learns from `<base>` where it stands.
+ */
+export function pluginAssets(folder: string, config: HttpConfig): Middleware {
+  const root = resolve(folder)
+  const base = `<base href="${basePath(config)}">`
+
+  return async function servePlugin(ctx, next) {
+    const path = decoded(ctx.path)
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      throw new ServerError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' })
+    }
+    if (path !== '/' && path !== '/index.html' && (await sendFile(ctx, path))) return
+    if (path !== '/index.html' && path.split('/').at(-1)?.includes('.')) return next()
+    await sendPage(ctx)
+  }
+
+  async function sendFile(ctx: Context, path: string): Promise<boolean> {
+    const file = resolve(root, `.${path}`)
+    if (!file.startsWith(root + sep) || path.split('/').some((segment) => segment.startsWith('.'))) return false
+    const info = await stat(file).catch(() => undefined)
+    if (!info?.isFile()) return false
+    const hashed = path.startsWith('/assets/') && HASHED.test(path)
+    ctx.set('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    // The SDK is loaded by portals of other origins.
+    if (path === '/zhupi.js') ctx.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    ctx.etag = `W/"${info.size.toString(16)}-${Math.floor(info.mtimeMs).toString(16)}"`
+    ctx.status = 200
+    if (ctx.fresh) {
+      ctx.status = 304
+      return true
+    }
+    ctx.type = extname(file)
+    ctx.length = info.size
+    ctx.body = createReadStream(file)
+    return true
+  }
+
+  async function sendPage(ctx: Context): Promise<void> {
+    const page = await readFile(resolve(root, 'index.html'), 'utf8')
+    ctx.set('Cache-Control', 'no-cache')
+    ctx.type = 'html'
+    ctx.body = page.includes('<base ') ? page : page.replace('<head>', `<head>${base}`)
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    const text = decodeURIComponent(path)
+    if (!text.includes('\0') && !text.includes('\\')) return text
+  } catch (cause) {
+    throw new ServerError('ROUTE_NOT_FOUND', {}, { cause })
+  }
+  throw new ServerError('ROUTE_NOT_FOUND')
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import { zhCN } from 'zod/locales'
+import { type ErrorIssue, ServerError } from '../errors.ts'
+
+const { localeError } = zhCN()
+
+/**
+ * Checks one part of a request.
+ *
+ * @throws ServerError `REQUEST_INVALID` with an issue for each wrong place, `path` beginning with the part
+ */
+export function checked<S extends z.ZodType>(
+  part: 'params' | 'query' | 'body',
+  schema: S,
+  value: unknown,
+): z.output<S> {
+  const result = schema.safeParse(value, { error: localeError })
+  if (result.success) return result.data
+  throw new ServerError('REQUEST_INVALID', { issues: result.error.issues.flatMap((issue) => toIssues(part, issue)) })
+}
+
+function toIssues(part: string, issue: z.core.$ZodIssue): ErrorIssue[] {
+  const path = [part, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))]
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'UNKNOWN_FIELD',
+      path: [...path, key],
+      message: `没有“${key}”这一项，请去掉。`,
+    }))
+  }
+  return [{ code: issue.code.toUpperCase(), path, message: issue.message }]
+}

@@ -1,0 +1,72 @@
+import { pino } from 'pino'
+import type { Clock } from '../src/clock.ts'
+import { sessionRoutes } from '../src/features/sessions/session-routes.ts'
+import { createAuthenticate } from '../src/http/authenticate.ts'
+import { createHttpApp, type HttpAppOptions } from '../src/http/http-app.ts'
+import type { HttpConfig } from '../src/http/http-config.ts'
+import type { Route } from '../src/http/route.ts'
+import { createDirectory } from '../src/ports/directory/folder-directory.ts'
+import { createSessions } from '../src/ports/login/session.ts'
+import { createTickets, signTicket } from '../src/ports/login/ticket.ts'
+import { createTicketLogin } from '../src/ports/login/ticket-login.ts'
+import { createUsedTickets } from '../src/ports/login/used-tickets.ts'
+import { temporaryDatabase } from './temporary-database.ts'
+
+export const TICKET_SECRET = 'ticket-secret-of-the-tests-0123456789'
+
+const office = {
+  id: 'office',
+  name: '办公室',
+  shortName: '办公室',
+  parentId: null,
+  division: '370300',
+  kind: 'city',
+  seal: true,
+}
+const firm = { ...office, id: 'firm', name: '某企业', shortName: '某企业', kind: 'enterprise' }
+const clerk = { id: 'clerk', name: '办公室经办', unitId: 'office', roles: [], posts: [], leader: false, enabled: true }
+
+export const directory = createDirectory(
+  [office, firm],
+  [
+    clerk,
+    { ...clerk, id: 'gone', name: '已停用账号', enabled: false },
+    { ...clerk, id: 'firm-clerk', name: '某企业经办', unitId: 'firm' },
+    { ...clerk, id: 'province', name: '省平台', roles: ['integration'] },
+  ],
+)
+
+export interface ShellOptions extends Partial<Pick<HttpAppOptions, 'pluginFolder' | 'loginPages' | 'log'>> {
+  routes?: readonly Route[]
+  config?: Partial<HttpConfig>
+  clock?: Clock
+}
+
+/** The HTTP shell with the session routes and these, over a real database: nothing of the domain. */
+export async function createShell({ routes = [], config = {}, clock = () => NOW, ...rest }: ShellOptions = {}) {
+  const full: HttpConfig = {
+    publicUrl: 'http://oa.example.test/zhupi/',
+    secret: 'session-secret-of-the-tests-0123456789',
+    frameAncestors: ['http://portal.example.test'],
+    trustedOrigins: [],
+    checkAnswers: true,
+    ...config,
+  }
+  const tickets = createTickets({ algorithm: 'HS256', secret: TICKET_SECRET }, clock)
+  const sessions = createSessions(full, clock)
+  const usedTickets = createUsedTickets(await temporaryDatabase(), clock)
+  return createHttpApp({
+    routes: [...sessionRoutes({ sessions, directory, tickets, usedTickets }), ...routes],
+    authenticate: createAuthenticate([createTicketLogin(tickets), sessions], directory),
+    config: full,
+    log: pino({ level: 'silent' }),
+    ready: async () => {},
+    ...rest,
+  })
+}
+
+export const NOW = '2026-03-18T06:05:00.000Z'
+
+export function ticketFor(personId: string, { id = `ticket-${personId}`, now = NOW } = {}): Promise<string> {
+  return signTicket({ secret: TICKET_SECRET }, { personId, id, now })
+}

@@ -1,0 +1,11 @@
+/** Format, lint and import rules, types, and files that are generated from code. */
+import { run } from './run.mjs'
+
+const checks = [
+  ['format, lint and import rules', ['npx', 'biome', 'ci', '.']],
+  ['types', ['npx', 'tsc', '-b']],
+]
+
+const failed = checks.filter(([, command]) => !run(command)).map(([name]) => name)
+for (const name of failed) console.error(`check failed: ${name}`)
+process.exit(failed.length ? 1 : 0)
