@@ -1,10 +1,21 @@
-import type { Case, Diagram, Draft, ForecastStep, Matter, Me, Register, RegisterRow, Task, TaskSummary } from '../src/api/types.ts'
+import type {
+  Case,
+  Diagram,
+  Draft,
+  ForecastStep,
+  Matter,
+  Me,
+  Register,
+  RegisterRow,
+  Task,
+  TaskSummary,
+} from '../src/api/types.ts'
+import { dueGroup } from '../src/time/due.ts'
 import { json, problem } from './fake/answers.ts'
 import { fakeCase, fakeDiagram, fakeForecast, fakeTask } from './fake/case.ts'
 import { fakeMatter, fakeMatters } from './fake/matters.ts'
 import { fakeRegister, fakeRows } from './fake/registers.ts'
 import { fakeTasks } from './fake/tasks.ts'
-import { dueGroup } from '../src/time/due.ts'
 
 /** What the server would know; a test changes it before or while the screen is shown. */
 export interface FakeState {
@@ -53,7 +64,9 @@ export function createFakeApi() {
       ],
     },
     todo,
-    done: fakeTasks().slice(0, 7).map((task) => ({ ...task, state: 'done', decision: 'approve', completedAt: task.receivedAt })),
+    done: fakeTasks()
+      .slice(0, 7)
+      .map((task) => ({ ...task, state: 'done', decision: 'approve', completedAt: task.receivedAt })),
     task: fakeTask(),
     case: fakeCase(),
     matter: fakeMatter(),
@@ -75,7 +88,13 @@ export function createFakeApi() {
     const url = new URL(request.url)
     const path = url.pathname.replace(/^.*\/api\/v1/, '')
     const text = request.headers.get('content-type')?.includes('json') ? await request.text() : ''
-    const asked = { method: request.method, path, query: url.searchParams, body: text ? JSON.parse(text) : {}, headers: request.headers }
+    const asked = {
+      method: request.method,
+      path,
+      query: url.searchParams,
+      body: text ? JSON.parse(text) : {},
+      headers: request.headers,
+    }
     requests.push(asked)
     const instead = overrides.get(`${request.method} ${path}`)?.shift()
     return instead ? instead(asked) : answerFrom(state, asked)
@@ -105,7 +124,8 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
   if (/^POST \/matters\/[^/]+\/cases$/.test(route)) return json(state.case, 201)
   if (/^GET \/registers\/[^/]+$/.test(route)) return json(state.register)
   if (/^GET \/registers\/[^/]+\/rows$/.test(route)) return json({ items: state.rows, nextCursor: null })
-  if (route === 'GET /people') return json({ items: [{ id: 'gxj-clerk', name: '市工信局人才工作科经办', unitName: '市工信局' }] })
+  if (route === 'GET /people')
+    return json({ items: [{ id: 'gxj-clerk', name: '市工信局人才工作科经办', unitName: '市工信局' }] })
   return problem(404, 'NOT_FOUND', `没有 ${path}`)
 }
 
@@ -120,14 +140,22 @@ function taskList(state: FakeState, query: URLSearchParams) {
       dueGroup(task.dueAt, now) === (query.get('due') ?? dueGroup(task.dueAt, now)),
   )
   const count = (group: string) => box.filter((task) => dueGroup(task.dueAt, now) === group).length
-  const unique = <T,>(list: T[], key: (item: T) => string) => [...new Map(list.map((item) => [key(item), item])).values()]
+  const unique = <T>(list: T[], key: (item: T) => string) => [
+    ...new Map(list.map((item) => [key(item), item])).values(),
+  ]
   return {
     items,
     nextCursor: null,
     counts: { total: items.length, overdue: count('overdue'), today: count('today'), soon: count('soon') },
     filters: {
-      matters: unique(box.map((task) => task.matter), (matter) => matter.key),
-      elements: unique(box.map((task) => task.element), (element) => element.id),
+      matters: unique(
+        box.map((task) => task.matter),
+        (matter) => matter.key,
+      ),
+      elements: unique(
+        box.map((task) => task.element),
+        (element) => element.id,
+      ),
     },
   }
 }
@@ -142,7 +170,13 @@ function batch(state: FakeState, body: Record<string, unknown>) {
 
 function decide(state: FakeState, body: Record<string, unknown>) {
   state.todo = state.todo.filter((task) => task.id !== state.task.id)
-  const words: Record<string, string> = { approve: '已同意，送市人社局', reject: '不同意，办件结束', return: '已退回填表申报', transfer: '已转办', resubmit: '已重新提交' }
+  const words: Record<string, string> = {
+    approve: '已同意，送市人社局',
+    reject: '不同意，办件结束',
+    return: '已退回填表申报',
+    transfer: '已转办',
+    resubmit: '已重新提交',
+  }
   return {
     taskId: state.task.id,
     caseId: state.case.id,

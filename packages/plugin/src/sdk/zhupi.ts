@@ -1,6 +1,6 @@
 /*
- * `zhupi.js`: puts Zhupi into any page of a host system. Written with the syntax of ES5 and sent out as such, because
- * it runs in the pages of portals that are older than everything else here.
+ * `zhupi.js`: puts Zhupi into any page of a host system. It is sent out as ES5 without any helper library, because it
+ * runs in the pages of portals that are older than everything else here: no newer built-ins than such pages have.
  *
  *   var view = Zhupi.mount(element, { src: 'https://oa.example.cn/zhupi/', view: 'inbox', onTodoChanged: show })
  *   view.navigate({ view: 'task', id: '…' })
@@ -46,11 +46,11 @@ function originOf(address: string): string {
 }
 
 function addressOf(folder: string, target: ViewTarget): string {
-  var query = 'host=' + encodeURIComponent(location.origin)
-  if (target.id) query += '&id=' + encodeURIComponent(target.id)
-  if (target.matter) query += '&matter=' + encodeURIComponent(target.matter)
-  if (target.register) query += '&register=' + encodeURIComponent(target.register)
-  return folder + target.view + '?' + query
+  var query = `host=${encodeURIComponent(location.origin)}`
+  if (target.id) query += `&id=${encodeURIComponent(target.id)}`
+  if (target.matter) query += `&matter=${encodeURIComponent(target.matter)}`
+  if (target.register) query += `&register=${encodeURIComponent(target.register)}`
+  return `${folder + target.view}?${query}`
 }
 
 function targetFrom(from: ViewTarget): ViewTarget {
@@ -60,7 +60,7 @@ function targetFrom(from: ViewTarget): ViewTarget {
 /** Puts a screen of Zhupi into an element of the page. */
 export function mount(element: HTMLElement, options: ZhupiOptions): ZhupiView {
   if (!element) throw new Error('Zhupi.mount: the element does not exist')
-  if (!options || !options.src) throw new Error('Zhupi.mount: options.src is missing, e.g. "/zhupi/"')
+  if (!options?.src) throw new Error('Zhupi.mount: options.src is missing, e.g. "/zhupi/"')
   var folder = folderOf(options.src)
   var origin = originOf(folder)
   var frame = document.createElement('iframe')
@@ -85,7 +85,7 @@ export function mount(element: HTMLElement, options: ZhupiOptions): ZhupiView {
       return
     }
     var top = element.getBoundingClientRect().top + window.pageYOffset
-    frame.style.height = Math.max(window.innerHeight - top, 320) + 'px'
+    frame.style.height = `${Math.max(window.innerHeight - top, 320)}px`
   }
 
   function answerTicket(requestId: string, ticket: string | null | undefined) {
@@ -99,10 +99,10 @@ export function mount(element: HTMLElement, options: ZhupiOptions): ZhupiView {
     var answer = options.onTokenNeeded ? options.onTokenNeeded() : null
     if (answer && typeof answer === 'object') {
       answer.then(
-        function (later) {
+        (later) => {
           answerTicket(requestId, later)
         },
-        function () {
+        () => {
           answerTicket(requestId, null)
         },
       )
@@ -120,7 +120,7 @@ export function mount(element: HTMLElement, options: ZhupiOptions): ZhupiView {
     else if (message.type === 'navigate' && options.onNavigate) options.onNavigate(targetFrom(message))
     else if (message.type === 'todoChanged' && options.onTodoChanged) options.onTodoChanged(message.count)
     else if (message.type === 'tokenNeeded') giveTicket(message.requestId)
-    else if (message.type === 'resize' && options.height === 'content') frame.style.height = message.height + 'px'
+    else if (message.type === 'resize' && options.height === 'content') frame.style.height = `${message.height}px`
   }
 
   window.addEventListener('message', hear)
@@ -130,11 +130,18 @@ export function mount(element: HTMLElement, options: ZhupiOptions): ZhupiView {
   fit()
 
   return {
-    navigate: function (target) {
+    navigate: (target) => {
       var goTo = targetFrom(target)
-      send({ zhupi: VERSION, type: 'navigate', view: goTo.view, id: goTo.id, matter: goTo.matter, register: goTo.register })
+      send({
+        zhupi: VERSION,
+        type: 'navigate',
+        view: goTo.view,
+        id: goTo.id,
+        matter: goTo.matter,
+        register: goTo.register,
+      })
     },
-    destroy: function () {
+    destroy: () => {
       window.removeEventListener('message', hear)
       window.removeEventListener('resize', fit)
       if (frame.parentNode) frame.parentNode.removeChild(frame)
@@ -148,8 +155,8 @@ function defineElement() {
     zhupi?: ZhupiView
   }
   // A class in ES5 cannot extend HTMLElement; Reflect.construct makes the element all the same.
-  function ViewElement(this: unknown): object {
-    return Reflect.construct(HTMLElement, [], ViewElement)
+  function viewElement(this: unknown): object {
+    return Reflect.construct(HTMLElement, [], viewElement)
   }
   function text(element: Element, name: string) {
     return element.getAttribute(name) || undefined
@@ -157,36 +164,34 @@ function defineElement() {
   function tell(element: Element, name: string, detail: unknown) {
     element.dispatchEvent(new CustomEvent(name, { detail: detail, bubbles: true }))
   }
-  ViewElement.prototype = Object.create(HTMLElement.prototype)
-  ViewElement.prototype.constructor = ViewElement
-  ViewElement.prototype.connectedCallback = function (this: ViewElement) {
-    var element = this
-    element.style.display = 'block'
-    element.zhupi = mount(element, {
-      src: text(element, 'src') || '',
-      view: (text(element, 'view') || 'inbox') as ViewTarget['view'],
-      id: text(element, 'target'),
-      matter: text(element, 'matter'),
-      register: text(element, 'register'),
-      token: text(element, 'token'),
-      height: text(element, 'height') === 'content' ? 'content' : 'fill',
-      onNavigate: function (target) {
-        tell(element, 'navigate', target)
+  viewElement.prototype = Object.create(HTMLElement.prototype)
+  viewElement.prototype.constructor = viewElement
+  viewElement.prototype.connectedCallback = function (this: ViewElement) {
+    this.style.display = 'block'
+    this.zhupi = mount(this, {
+      src: text(this, 'src') || '',
+      view: (text(this, 'view') || 'inbox') as ViewTarget['view'],
+      id: text(this, 'target'),
+      matter: text(this, 'matter'),
+      register: text(this, 'register'),
+      token: text(this, 'token'),
+      height: text(this, 'height') === 'content' ? 'content' : 'fill',
+      onNavigate: (target) => {
+        tell(this, 'navigate', target)
       },
-      onTodoChanged: function (count) {
-        tell(element, 'todochanged', count)
+      onTodoChanged: (count) => {
+        tell(this, 'todochanged', count)
       },
-      onTokenNeeded: function () {
-        return new Promise(function (resolve) {
-          tell(element, 'tokenneeded', { give: resolve })
-        })
-      },
+      onTokenNeeded: () =>
+        new Promise((resolve) => {
+          tell(this, 'tokenneeded', { give: resolve })
+        }),
     })
   }
-  ViewElement.prototype.disconnectedCallback = function (this: ViewElement) {
+  viewElement.prototype.disconnectedCallback = function (this: ViewElement) {
     if (this.zhupi) this.zhupi.destroy()
   }
-  customElements.define('zhupi-view', ViewElement as unknown as CustomElementConstructor)
+  customElements.define('zhupi-view', viewElement as unknown as CustomElementConstructor)
 }
 
 if (typeof customElements !== 'undefined' && !customElements.get('zhupi-view')) defineElement()
