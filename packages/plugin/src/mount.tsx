@@ -40,7 +40,7 @@ export async function mount(element: HTMLElement, options: MountOptions = {}): P
   await startTranslation(options.language ?? navigator.language)
 
   const root = createRoot(element)
-  element.classList.add('zp-root')
+  element.classList.add('za-root')
   root.render(
     <StrictMode>
       <App
@@ -54,7 +54,7 @@ export async function mount(element: HTMLElement, options: MountOptions = {}): P
   return {
     unmount() {
       root.unmount()
-      element.classList.remove('zp-root')
+      element.classList.remove('za-root')
     },
   }
 }

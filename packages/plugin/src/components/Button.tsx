@@ -12,13 +12,13 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 /** The classes of a button, for links that look like one. */
 export function buttonClass({ kind = 'plain', size = 'middle', block }: Pick<ButtonProps, 'kind' | 'size' | 'block'>) {
-  const names = ['zp-button', `zp-button-${kind}`, `zp-button-${size}`]
-  return block ? [...names, 'zp-button-block'].join(' ') : names.join(' ')
+  const names = ['za-button', `za-button-${kind}`, `za-button-${size}`]
+  return block ? [...names, 'za-button-block'].join(' ') : names.join(' ')
 }
 
 /** A button with its words; with an icon alone it needs `aria-label`. */
 export function Button({ kind, size, icon, iconAfter, block, className, children, ...rest }: ButtonProps) {
-  const alone = children === undefined ? 'zp-button-icon' : ''
+  const alone = children === undefined ? 'za-button-icon' : ''
   return (
     <button type="button" className={`${buttonClass({ kind, size, block })} ${alone} ${className ?? ''}`} {...rest}>
       {icon && <Icon name={icon} />}

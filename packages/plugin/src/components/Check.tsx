@@ -21,7 +21,7 @@ export function Check({ label, checked, mixed = false, disabled, title, onChange
     <input
       ref={box}
       type="checkbox"
-      className="zp-check"
+      className="za-check"
       aria-label={label}
       title={title}
       checked={checked}

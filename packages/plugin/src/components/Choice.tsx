@@ -18,8 +18,8 @@ export interface ChoiceProps {
 /** A drop-down with its label inside: the browser's own list, which phones and screen readers know. */
 export function Choice({ label, value, options, onChange, className, bare }: ChoiceProps) {
   return (
-    <label className={`zp-field ${className ?? ''}`}>
-      <span className={bare ? 'zp-unseen' : 'zp-muted zp-nowrap'}>{label}</span>
+    <label className={`za-field ${className ?? ''}`}>
+      <span className={bare ? 'za-unseen' : 'za-muted za-nowrap'}>{label}</span>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

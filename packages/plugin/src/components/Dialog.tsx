@@ -29,7 +29,7 @@ export function Dialog({ title, place = 'middle', onClose, children, footer }: D
     // biome-ignore lint/a11y/useKeyWithClickEvents: the veil is closed by Escape, which the element itself hears
     <dialog
       ref={element}
-      className={`zp-dialog zp-dialog-${place}`}
+      className={`za-dialog za-dialog-${place}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
@@ -39,12 +39,12 @@ export function Dialog({ title, place = 'middle', onClose, children, footer }: D
         if (event.target === element.current) onClose()
       }}
     >
-      <div className="zp-dialog-inside">
+      <div className="za-dialog-inside">
         <header>
           <h2 id={titleId}>{title}</h2>
           <Button kind="text" icon="close" aria-label={t('common.close')} onClick={onClose} />
         </header>
-        <div className="zp-dialog-body">{children}</div>
+        <div className="za-dialog-body">{children}</div>
         {footer && <footer>{footer}</footer>}
       </div>
     </dialog>

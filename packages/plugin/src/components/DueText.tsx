@@ -17,13 +17,13 @@ export function DueText({ dueAt, now, inline = false }: DueTextProps) {
   const group = dueGroup(dueAt, now)
   const distance = dueDistance(dueAt, now)
   const left = t(`due.${distance.kind}`, { ...distance })
-  if (dueAt === null) return <span className="zp-due">{left}</span>
+  if (dueAt === null) return <span className="za-due">{left}</span>
   // Today the hour is what counts, the hours left only explain it.
   const [first, second] = group === 'today' ? [format.dueAt(dueAt), left] : [left, format.minute(dueAt)]
   return (
-    <span className={`zp-due zp-due-${group} ${inline ? 'zp-due-inline' : ''}`}>
-      <span className="zp-due-far">{first}</span>
-      <span className="zp-due-when">
+    <span className={`za-due za-due-${group} ${inline ? 'za-due-inline' : ''}`}>
+      <span className="za-due-far">{first}</span>
+      <span className="za-due-when">
         {inline && ' · '}
         {second}
       </span>

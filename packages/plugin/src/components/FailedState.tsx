@@ -22,15 +22,15 @@ export function FailedState({ title, safe, error, onRetry }: FailedStateProps) {
   const reason = useReason(error)
   const transient = error instanceof ApiProblem && error.transient
   return (
-    <section className="zp-state" role="alert">
-      <Icon name="problem" className="zp-state-sign" />
+    <section className="za-state" role="alert">
+      <Icon name="problem" className="za-state-sign" />
       <h2>{title}</h2>
-      <p className="zp-second">
+      <p className="za-second">
         {reason}
         {safe}
         {transient && <> {t('failed.retried', { n: RETRIES })}</>}
       </p>
-      <div className="zp-state-actions">
+      <div className="za-state-actions">
         <Button kind="primary" onClick={onRetry}>
           {t('failed.retry')}
         </Button>

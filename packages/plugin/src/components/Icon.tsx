@@ -46,7 +46,7 @@ export type IconName = keyof typeof PATHS
 /** A decoration beside words: hidden from screen readers. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg className={`zp-icon ${className ?? ''}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={`za-icon ${className ?? ''}`} viewBox="0 0 16 16" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   )

@@ -17,13 +17,13 @@ export interface LoadMoreProps {
 export function LoadMore({ shown, total, unit, more, loading, failed, onMore }: LoadMoreProps) {
   const { t } = useTranslation()
   return (
-    <div className="zp-list-foot">
-      <span className="zp-muted zp-small" role="status">
+    <div className="za-list-foot">
+      <span className="za-muted za-small" role="status">
         {total === undefined ? t('list.shown', { shown, unit }) : t('list.shownOf', { shown, total, unit })}
       </span>
-      {failed && <span className="zp-wrong zp-small">{t('list.moreFailed')}</span>}
+      {failed && <span className="za-wrong za-small">{t('list.moreFailed')}</span>}
       {more && (
-        <Button kind="link" className="zp-small" disabled={loading} onClick={onMore}>
+        <Button kind="link" className="za-small" disabled={loading} onClick={onMore}>
           {loading ? t('list.loading') : t('list.more')}
         </Button>
       )}

@@ -7,9 +7,9 @@ import { useReason } from './use-reason.ts'
 export function ProblemLine({ error, text }: { error: unknown; text: string }) {
   const reason = useReason(error)
   return (
-    <div className="zp-alert zp-alert-error zp-small zp-problem" role="alert">
+    <div className="za-alert za-alert-error za-small za-problem" role="alert">
       <Icon name="problem" />
-      <div className="zp-grow">
+      <div className="za-grow">
         {text}
         {reason}
         {error instanceof ApiProblem && error.transient && (

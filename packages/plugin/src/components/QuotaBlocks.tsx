@@ -17,11 +17,11 @@ export function QuotaBlocks({ used, max, withThis = false }: QuotaBlocksProps) {
   if (max > MAX_BLOCKS) return null
   const places = Array.from({ length: max }, (_, index) => index + 1)
   const look = (place: number) => {
-    if (place <= used) return 'zp-used'
-    return withThis && place === used + 1 ? 'zp-this' : ''
+    if (place <= used) return 'za-used'
+    return withThis && place === used + 1 ? 'za-this' : ''
   }
   return (
-    <span className="zp-quota" role="img" aria-label={t('quota.spoken', { used, max })}>
+    <span className="za-quota" role="img" aria-label={t('quota.spoken', { used, max })}>
       {places.map((place) => (
         <i key={place} className={look(place)} />
       ))}

@@ -24,9 +24,9 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     pause.current = setTimeout(() => onChange(next.trim()), PAUSE_MS)
   }
   return (
-    <label className="zp-field zp-search">
+    <label className="za-field za-search">
       <Icon name="search" />
-      <span className="zp-unseen">{label}</span>
+      <span className="za-unseen">{label}</span>
       <input type="search" value={text} placeholder={label} onChange={(event) => handleChange(event.target.value)} />
     </label>
   )

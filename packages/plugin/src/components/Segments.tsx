@@ -12,9 +12,9 @@ export interface SegmentsProps<T extends string> {
 export function Segments<T extends string>({ label, value, options, onChange, small }: SegmentsProps<T>) {
   const name = useId()
   return (
-    <div className={`zp-segments ${small ? 'zp-segments-small' : ''}`} role="radiogroup" aria-label={label}>
+    <div className={`za-segments ${small ? 'za-segments-small' : ''}`} role="radiogroup" aria-label={label}>
       {options.map((option) => (
-        <label key={option.value} className={option.value === value ? 'zp-on' : ''}>
+        <label key={option.value} className={option.value === value ? 'za-on' : ''}>
           <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
           {option.label}
         </label>

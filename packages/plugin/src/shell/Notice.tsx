@@ -9,12 +9,12 @@ export function Notice() {
   const { t } = useTranslation()
   const [notice, setNotice] = useState<NoticeText | undefined>(noticeBoard.current)
   useEffect(() => noticeBoard.subscribe(setNotice), [])
-  if (!notice) return <div role="status" className="zp-unseen" />
+  if (!notice) return <div role="status" className="za-unseen" />
   const { action } = notice
   return (
-    <div role="status" className="zp-alert zp-alert-ok zp-notice">
+    <div role="status" className="za-alert za-alert-ok za-notice">
       <Icon name="ok" />
-      <span className="zp-grow">
+      <span className="za-grow">
         {notice.text}
         {action && (
           <>

@@ -15,15 +15,15 @@ export function Shell({ children }: { children?: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes the drawer
   useEffect(() => setOpen(false), [location])
   return (
-    <div className="zp-shell">
-      <div className="zp-shell-bar">
+    <div className="za-shell">
+      <div className="za-shell-bar">
         <Button kind="text" icon="menu" aria-label={t('menu.open')} onClick={() => setOpen(true)} />
-        <span className="zp-shell-name">{t('menu.product')}</span>
+        <span className="za-shell-name">{t('menu.product')}</span>
       </div>
-      <aside className="zp-shell-side">
+      <aside className="za-shell-side">
         <SideMenu />
       </aside>
-      <main className="zp-shell-main">
+      <main className="za-shell-main">
         <Notice />
         {children ?? <Outlet />}
       </main>

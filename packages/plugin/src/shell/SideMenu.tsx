@@ -12,7 +12,7 @@ export function SideMenu() {
   const { pathname, search } = useLocation()
   const here = pathname + search
   return (
-    <nav className="zp-menu" aria-label={t('menu.label')}>
+    <nav className="za-menu" aria-label={t('menu.label')}>
       <Link className={buttonClass({ kind: 'primary', block: true })} to={cataloguePath}>
         <Icon name="plus" />
         {t('menu.apply')}
@@ -33,7 +33,7 @@ export function SideMenu() {
                 <li key={register.key}>
                   <Link to={to} aria-current={to === here ? 'page' : undefined}>
                     <Icon name="register" />
-                    <span className="zp-grow">{register.title}</span>
+                    <span className="za-grow">{register.title}</span>
                   </Link>
                 </li>
               )
@@ -42,9 +42,9 @@ export function SideMenu() {
         </>
       )}
       {me && (
-        <p className="zp-menu-person">
+        <p className="za-menu-person">
           <Icon name="person" />
-          <span className="zp-grow zp-cut" title={`${me.unit.name} ${me.name}`}>
+          <span className="za-grow za-cut" title={`${me.unit.name} ${me.name}`}>
             {me.name}
           </span>
         </p>
@@ -58,7 +58,7 @@ function MenuItem({ to, icon, text, count }: { to: string; icon: IconName; text:
     <li>
       <NavLink to={to}>
         <Icon name={icon} />
-        <span className="zp-grow">{text}</span>
+        <span className="za-grow">{text}</span>
         {count ? <em>{count}</em> : null}
       </NavLink>
     </li>

@@ -22,11 +22,11 @@ export function Catalogue() {
   const found = data?.filter(({ title, description }) => title.includes(q) || description.includes(q))
   return (
     <>
-      <div className="zp-top">
+      <div className="za-top">
         <PageHeading>{t('catalogue.title')}</PageHeading>
       </div>
       {data && data.length > 0 && (
-        <search className="zp-bar">
+        <search className="za-bar">
           <SearchField label={t('catalogue.search')} value={q} onChange={setQ} />
         </search>
       )}
@@ -50,7 +50,7 @@ export function Catalogue() {
       )}
       {found &&
         byCategory(found).map(([category, matters]) => (
-          <section key={category} className="zp-catalogue">
+          <section key={category} className="za-catalogue">
             <h2>{category}</h2>
             <ul>
               {matters.map((matter) => (
@@ -70,14 +70,14 @@ function MatterCard({ matter }: { matter: MatterSummary }) {
   const format = useInstantFormat()
   const { draftUpdatedAt } = matter
   return (
-    <Link className="zp-matter" to={applyPath(matter.key)}>
+    <Link className="za-matter" to={applyPath(matter.key)}>
       <b>{matter.title}</b>
-      <span className="zp-second zp-small">{matter.description}</span>
-      <span className="zp-matter-foot">
+      <span className="za-second za-small">{matter.description}</span>
+      <span className="za-matter-foot">
         {draftUpdatedAt && (
-          <span className="zp-good zp-small">{t('catalogue.draft', { at: format.minute(draftUpdatedAt) })}</span>
+          <span className="za-good za-small">{t('catalogue.draft', { at: format.minute(draftUpdatedAt) })}</span>
         )}
-        <span className="zp-matter-go">
+        <span className="za-matter-go">
           {t(draftUpdatedAt ? 'catalogue.go' : 'catalogue.apply')}
           <Icon name="right" />
         </span>

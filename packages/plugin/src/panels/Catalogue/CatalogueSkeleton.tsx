@@ -7,16 +7,16 @@ const CARDS = [0, 1, 2, 3, 4, 5]
 export function CatalogueSkeleton() {
   const { t } = useTranslation()
   return (
-    <div className="zp-catalogue zp-bones" aria-busy="true">
-      <p className="zp-unseen" role="status">
+    <div className="za-catalogue za-bones" aria-busy="true">
+      <p className="za-unseen" role="status">
         {t('catalogue.loading')}
       </p>
       <ul aria-hidden="true">
         {CARDS.map((card) => (
           <li key={card}>
-            <div className="zp-matter">
-              <i className="zp-bone" style={{ width: '60%' }} />
-              <i className="zp-bone" style={{ width: '85%', marginTop: 16 }} />
+            <div className="za-matter">
+              <i className="za-bone" style={{ width: '60%' }} />
+              <i className="za-bone" style={{ width: '85%', marginTop: 16 }} />
             </div>
           </li>
         ))}

@@ -24,10 +24,10 @@ export function DoneList() {
   const tasks = list.data?.pages.flatMap((page) => page.items)
   return (
     <>
-      <div className="zp-top">
+      <div className="za-top">
         <PageHeading>{t('done.title')}</PageHeading>
       </div>
-      <search className="zp-bar">
+      <search className="za-bar">
         <SearchField label={t('inbox.search')} value={q} onChange={setQ} />
       </search>
       {list.isError && !tasks && (
@@ -57,7 +57,7 @@ export function DoneList() {
           </EmptyState>
         ))}
       {tasks && tasks.length > 0 && (
-        <div className="zp-list">
+        <div className="za-list">
           {phone ? <DoneCards tasks={tasks} /> : <DoneTable tasks={tasks} />}
           <LoadMore
             shown={tasks.length}
@@ -79,7 +79,7 @@ function DoneTable({ tasks }: { tasks: TaskSummary[] }) {
   const decisionText = useDecisionText()
   const format = useInstantFormat()
   return (
-    <table className="zp-table">
+    <table className="za-table">
       <colgroup>
         <col />
         <col style={{ width: 160 }} />
@@ -100,15 +100,15 @@ function DoneTable({ tasks }: { tasks: TaskSummary[] }) {
         {tasks.map((task) => (
           <tr key={task.id}>
             <td>
-              <Link className="zp-bold" to={casePath(task.case.id)}>
+              <Link className="za-bold" to={casePath(task.case.id)}>
                 {task.case.title}
               </Link>
-              <div className="zp-muted zp-tiny zp-cut">{task.case.digest}</div>
+              <div className="za-muted za-tiny za-cut">{task.case.digest}</div>
             </td>
             <td>{task.matter.title}</td>
             <td>{task.element.name}</td>
-            <td>{task.decision && <span className="zp-mark">{decisionText(task.decision)}</span>}</td>
-            <td className="zp-second zp-nowrap">{task.completedAt && format.minute(task.completedAt)}</td>
+            <td>{task.decision && <span className="za-mark">{decisionText(task.decision)}</span>}</td>
+            <td className="za-second za-nowrap">{task.completedAt && format.minute(task.completedAt)}</td>
           </tr>
         ))}
       </tbody>
@@ -120,15 +120,15 @@ function DoneCards({ tasks }: { tasks: TaskSummary[] }) {
   const decisionText = useDecisionText()
   const format = useInstantFormat()
   return (
-    <ul className="zp-cards">
+    <ul className="za-cards">
       {tasks.map((task) => (
         <li key={task.id}>
           <Link to={casePath(task.case.id)}>
             <b>{task.case.title}</b>
-            <span className="zp-cards-foot">
-              <span className="zp-muted">{task.element.name}</span>
-              {task.decision && <span className="zp-mark">{decisionText(task.decision)}</span>}
-              <span className="zp-muted zp-cards-end">{task.completedAt && format.minute(task.completedAt)}</span>
+            <span className="za-cards-foot">
+              <span className="za-muted">{task.element.name}</span>
+              {task.decision && <span className="za-mark">{decisionText(task.decision)}</span>}
+              <span className="za-muted za-cards-end">{task.completedAt && format.minute(task.completedAt)}</span>
             </span>
           </Link>
         </li>

@@ -23,7 +23,7 @@ export function Drafts() {
   const drafts = data?.filter((matter) => matter.draftUpdatedAt !== null)
   return (
     <>
-      <div className="zp-top">
+      <div className="za-top">
         <PageHeading>{t('drafts.title')}</PageHeading>
       </div>
       {isError && !data && (
@@ -43,12 +43,12 @@ export function Drafts() {
         </EmptyState>
       )}
       {drafts && drafts.length > 0 && (
-        <ul className="zp-list zp-drafts">
+        <ul className="za-list za-drafts">
           {drafts.map((matter) => (
             <li key={matter.key}>
-              <div className="zp-grow">
-                <b className="zp-bold">{matter.title}</b>
-                <p className="zp-muted zp-small">
+              <div className="za-grow">
+                <b className="za-bold">{matter.title}</b>
+                <p className="za-muted za-small">
                   {matter.draftUpdatedAt && t('drafts.savedAt', { at: format.minute(matter.draftUpdatedAt) })}
                 </p>
               </div>

@@ -10,7 +10,7 @@ export function CaseTable({ cases }: { cases: CaseSummary[] }) {
   const { t } = useTranslation()
   const format = useInstantFormat()
   return (
-    <table className="zp-table">
+    <table className="za-table">
       <colgroup>
         <col />
         <col style={{ width: 160 }} />
@@ -31,19 +31,19 @@ export function CaseTable({ cases }: { cases: CaseSummary[] }) {
         {cases.map((item) => (
           <tr key={item.id}>
             <td>
-              <Link className="zp-bold" to={casePath(item.id)}>
+              <Link className="za-bold" to={casePath(item.id)}>
                 {item.title}
               </Link>
-              <div className="zp-muted zp-tiny zp-cut">
+              <div className="za-muted za-tiny za-cut">
                 {item.number}　{item.digest}
               </div>
             </td>
             <td>{item.matter.title}</td>
-            <td>{placeOf(item) || <span className="zp-muted">{t('mine.ended')}</span>}</td>
+            <td>{placeOf(item) || <span className="za-muted">{t('mine.ended')}</span>}</td>
             <td>
               <StatusTag status={item.status} />
             </td>
-            <td className="zp-second zp-nowrap">{format.minute(item.startedAt)}</td>
+            <td className="za-second za-nowrap">{format.minute(item.startedAt)}</td>
           </tr>
         ))}
       </tbody>
@@ -55,16 +55,16 @@ export function CaseTable({ cases }: { cases: CaseSummary[] }) {
 export function CaseCards({ cases }: { cases: CaseSummary[] }) {
   const format = useInstantFormat()
   return (
-    <ul className="zp-cards">
+    <ul className="za-cards">
       {cases.map((item) => (
         <li key={item.id}>
           <Link to={casePath(item.id)}>
             <b>{item.title}</b>
-            <span className="zp-second">{placeOf(item)}</span>
-            <span className="zp-cards-foot">
+            <span className="za-second">{placeOf(item)}</span>
+            <span className="za-cards-foot">
               <StatusTag status={item.status} />
-              <span className="zp-muted">{item.number}</span>
-              <span className="zp-muted zp-cards-end">{format.day(item.startedAt)}</span>
+              <span className="za-muted">{item.number}</span>
+              <span className="za-muted za-cards-end">{format.day(item.startedAt)}</span>
             </span>
           </Link>
         </li>

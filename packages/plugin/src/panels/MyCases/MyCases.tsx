@@ -32,10 +32,10 @@ export function MyCases() {
   }
   return (
     <>
-      <div className="zp-top">
+      <div className="za-top">
         <PageHeading>{t('mine.title')}</PageHeading>
       </div>
-      <search className="zp-bar">
+      <search className="za-bar">
         <SearchField label={t('mine.search')} value={q} onChange={setQ} />
         <Choice
           label={t('mine.status')}
@@ -74,7 +74,7 @@ export function MyCases() {
           </EmptyState>
         ))}
       {cases && cases.length > 0 && (
-        <div className="zp-list">
+        <div className="za-list">
           {phone ? <CaseCards cases={cases} /> : <CaseTable cases={cases} />}
           <LoadMore
             shown={cases.length}

@@ -10,7 +10,7 @@ export function NotFound() {
   const { t } = useTranslation()
   return (
     <>
-      <PageHeading className="zp-unseen">{t('notFound.title')}</PageHeading>
+      <PageHeading className="za-unseen">{t('notFound.title')}</PageHeading>
       <EmptyState
         title={t('notFound.title')}
         actions={

@@ -13,7 +13,7 @@ export function BatchApproval({ selection, onAnswered }: { selection: Selection;
   const some = chosen.length > 0
   const all = some && chosen.length === candidates.length
   return (
-    <section className="zp-batch" aria-label={t('batch.label')}>
+    <section className="za-batch" aria-label={t('batch.label')}>
       <Check
         label={t('batch.all')}
         checked={all}
@@ -21,9 +21,9 @@ export function BatchApproval({ selection, onAnswered }: { selection: Selection;
         disabled={candidates.length === 0}
         onChange={(checked) => choose(checked ? candidates : [])}
       />
-      {some && <b className="zp-bold">{t('batch.chosen', { n: chosen.length })}</b>}
-      <span className="zp-second">{t(some ? 'batch.rule' : 'batch.hint')}</span>
-      <span className="zp-grow" />
+      {some && <b className="za-bold">{t('batch.chosen', { n: chosen.length })}</b>}
+      <span className="za-second">{t(some ? 'batch.rule' : 'batch.hint')}</span>
+      <span className="za-grow" />
       <Button kind={some ? 'primary' : 'plain'} size="small" disabled={!some} onClick={() => setOpen(true)}>
         {t('batch.approve')}
       </Button>

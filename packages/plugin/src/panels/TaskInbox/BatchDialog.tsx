@@ -48,15 +48,15 @@ export function BatchDialog({ tasks, onFailed, onClose }: BatchDialogProps) {
           </Button>
         }
       >
-        <ul className="zp-batch-results">
+        <ul className="za-batch-results">
           {asked.map((task) => {
             const result = answerOf(batch.data.items, task)
             return (
               <li key={task.id}>
-                <Icon name={result?.ok ? 'ok' : 'problem'} className={result?.ok ? 'zp-good' : 'zp-wrong'} />
-                <div className="zp-grow">
+                <Icon name={result?.ok ? 'ok' : 'problem'} className={result?.ok ? 'za-good' : 'za-wrong'} />
+                <div className="za-grow">
                   {task.case.title}
-                  <p className={`zp-small ${result?.ok ? 'zp-muted' : 'zp-wrong'}`}>{result?.message}</p>
+                  <p className={`za-small ${result?.ok ? 'za-muted' : 'za-wrong'}`}>{result?.message}</p>
                 </div>
               </li>
             )
@@ -79,21 +79,21 @@ export function BatchDialog({ tasks, onFailed, onClose }: BatchDialogProps) {
       }
     >
       {first && (
-        <p className="zp-second">{t('batch.what', { matter: first.matter.title, step: first.element.name })}</p>
+        <p className="za-second">{t('batch.what', { matter: first.matter.title, step: first.element.name })}</p>
       )}
-      <ul className="zp-batch-list">
+      <ul className="za-batch-list">
         {asked.map((task) => (
-          <li key={task.id} className="zp-cut">
+          <li key={task.id} className="za-cut">
             {task.case.title}
           </li>
         ))}
       </ul>
-      <label className="zp-bold" htmlFor="zp-batch-text">
+      <label className="za-bold" htmlFor="za-batch-text">
         {t('batch.text')}
       </label>
       <textarea
-        id="zp-batch-text"
-        className="zp-text zp-opinion-text"
+        id="za-batch-text"
+        className="za-text za-opinion-text"
         maxLength={2000}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -5,7 +5,7 @@ export function InboxColumns() {
   return (
     <colgroup>
       {COLUMNS.map((column) => (
-        <col key={column} className={`zp-inbox-${column}`} />
+        <col key={column} className={`za-inbox-${column}`} />
       ))}
     </colgroup>
   )

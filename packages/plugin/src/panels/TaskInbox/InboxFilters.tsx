@@ -26,21 +26,21 @@ export function InboxFilters({ filter, filters, counts, onChange }: InboxFilters
   const elements = known?.elements.map(({ id, name }) => ({ value: id, label: name })) ?? []
   const counted = (text: string, count?: number) => (count ? `${text} ${count}` : text)
   return (
-    <search className="zp-bar">
+    <search className="za-bar">
       <SearchField label={t('inbox.search')} value={filter.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
       <Choice
         label={t('inbox.matter')}
         value={filter.matter ?? ''}
         options={[all, ...matters]}
         onChange={(matter) => onChange({ matter: matter || undefined, element: undefined })}
-        className="zp-inbox-matter"
+        className="za-inbox-matter"
       />
       <Choice
         label={t('inbox.step')}
         value={filter.element ?? ''}
         options={[all, ...elements]}
         onChange={(element) => onChange({ element: element || undefined })}
-        className="zp-inbox-step"
+        className="za-inbox-step"
       />
       <Segments
         label={t('inbox.due')}

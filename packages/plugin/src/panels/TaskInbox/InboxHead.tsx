@@ -12,20 +12,20 @@ export function InboxHead({ counts, updatedAt }: { counts?: TaskList['counts']; 
   const now = useNow()
   const fresh = now - updatedAt < FRESH_MS
   return (
-    <div className="zp-top">
+    <div className="za-top">
       <PageHeading>{t('inbox.title')}</PageHeading>
       {counts && counts.total > 0 && (
-        <p className="zp-second">
+        <p className="za-second">
           <Trans
             t={t}
             i18nKey={summaryKey(counts)}
             values={counts}
-            components={{ late: <b className="zp-mark" />, near: <b className="zp-warn zp-bold" /> }}
+            components={{ late: <b className="za-mark" />, near: <b className="za-warn za-bold" /> }}
           />
         </p>
       )}
       {updatedAt > 0 && (
-        <p className="zp-muted zp-small zp-top-end">
+        <p className="za-muted za-small za-top-end">
           {fresh ? t('inbox.justNow') : t('inbox.updatedAt', { clock: formatClock(updatedAt) })}
         </p>
       )}

@@ -9,11 +9,11 @@ const WIDTHS = [82, 70, 64, 76, 60, 66, 40]
 export function InboxSkeleton() {
   const { t } = useTranslation()
   return (
-    <div className="zp-list zp-bones" aria-busy="true">
-      <p className="zp-unseen" role="status">
+    <div className="za-list za-bones" aria-busy="true">
+      <p className="za-unseen" role="status">
         {t('inbox.loading')}
       </p>
-      <table className="zp-table" aria-hidden="true">
+      <table className="za-table" aria-hidden="true">
         <InboxColumns />
         <tbody>
           {ROWS.map((row) => (
@@ -21,7 +21,7 @@ export function InboxSkeleton() {
               <td />
               {WIDTHS.map((width) => (
                 <td key={width}>
-                  <i className="zp-bone" style={{ width: `${width}%` }} />
+                  <i className="za-bone" style={{ width: `${width}%` }} />
                 </td>
               ))}
             </tr>

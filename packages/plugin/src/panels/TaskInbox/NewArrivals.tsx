@@ -19,7 +19,7 @@ export function NewArrivals({ filter, tasks, onShow }: NewArrivalsProps) {
   return (
     <div role="status">
       {fresh.length > 0 && (
-        <div className="zp-alert zp-arrivals">
+        <div className="za-alert za-arrivals">
           <Icon name="inbox" />
           {t('inbox.arrived', { n: fresh.length })}
           <Button kind="link" onClick={onShow}>

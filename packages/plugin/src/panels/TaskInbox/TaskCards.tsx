@@ -14,19 +14,19 @@ export function TaskCards({ tasks, counts }: { tasks: TaskSummary[]; counts: Tas
   return (
     <>
       {groupTasks(tasks, counts, now).map(({ group, count, tasks }) => (
-        <section key={group} className="zp-cards">
+        <section key={group} className="za-cards">
           <h2>
-            <span className={`zp-group-${group}`}>{t(`inbox.group.${group}`)}</span>{' '}
-            <span className="zp-muted">{count}</span>
+            <span className={`za-group-${group}`}>{t(`inbox.group.${group}`)}</span>{' '}
+            <span className="za-muted">{count}</span>
           </h2>
           <ul>
             {tasks.map((task) => (
               <li key={task.id}>
                 <Link to={taskPath(task.id)}>
                   <b>{task.case.title}</b>
-                  <span className="zp-second">{task.case.digest}</span>
-                  <span className="zp-cards-foot">
-                    <span className="zp-muted">{task.element.name}</span>
+                  <span className="za-second">{task.case.digest}</span>
+                  <span className="za-cards-foot">
+                    <span className="za-muted">{task.element.name}</span>
                     <TaskTags task={task} />
                     <DueText dueAt={task.dueAt} now={now} inline />
                   </span>

@@ -43,7 +43,7 @@ export function TaskInbox() {
       {!tasks && !list.isError && <InboxSkeleton />}
       {tasks?.length === 0 && <InboxEmpty narrowed={narrowed} onClear={clear} />}
       {tasks && first && tasks.length > 0 && (
-        <div className="zp-inbox-list">
+        <div className="za-inbox-list">
           {!phone && <BatchApproval selection={selection} onAnswered={() => void refetch()} />}
           {phone ? (
             <TaskCards tasks={tasks} counts={first.counts} />

@@ -22,12 +22,12 @@ export function TaskTable({ tasks, counts, selection }: TaskTableProps) {
   const { t } = useTranslation()
   const now = useNow()
   return (
-    <table className="zp-table zp-inbox">
+    <table className="za-table za-inbox">
       <InboxColumns />
       <thead>
         <tr>
           <th scope="col">
-            <span className="zp-unseen">{t('inbox.choose')}</span>
+            <span className="za-unseen">{t('inbox.choose')}</span>
           </th>
           <th scope="col">{t('inbox.heading')}</th>
           <th scope="col">{t('inbox.matter')}</th>
@@ -38,16 +38,16 @@ export function TaskTable({ tasks, counts, selection }: TaskTableProps) {
             {t('inbox.due')} <span aria-hidden="true">↑</span>
           </th>
           <th scope="col">
-            <span className="zp-unseen">{t('inbox.open')}</span>
+            <span className="za-unseen">{t('inbox.open')}</span>
           </th>
         </tr>
       </thead>
       {groupTasks(tasks, counts, now).map(({ group, count, tasks }) => (
         <tbody key={group}>
-          <tr className="zp-inbox-group">
+          <tr className="za-inbox-group">
             <th scope="rowgroup" colSpan={8}>
-              <span className={`zp-group-${group}`}>{t(`inbox.group.${group}`)}</span>{' '}
-              <span className="zp-muted">{count}</span>
+              <span className={`za-group-${group}`}>{t(`inbox.group.${group}`)}</span>{' '}
+              <span className="za-muted">{count}</span>
             </th>
           </tr>
           {tasks.map((task) => (
@@ -66,7 +66,7 @@ function TaskRow({ task, now, selection }: { task: TaskSummary; now: number; sel
   const obstacle = selection.obstacle(task)
   const to = taskPath(task.id)
   return (
-    <tr className={chosen ? 'zp-selected' : ''}>
+    <tr className={chosen ? 'za-selected' : ''}>
       <td>
         <Check
           label={t('inbox.chooseOne', { title: task.case.title })}
@@ -77,24 +77,24 @@ function TaskRow({ task, now, selection }: { task: TaskSummary; now: number; sel
         />
       </td>
       <td>
-        <div className="zp-row">
-          <Link className="zp-inbox-title zp-cut" to={to} title={task.case.title}>
+        <div className="za-row">
+          <Link className="za-inbox-title za-cut" to={to} title={task.case.title}>
             {task.case.title}
           </Link>
           <TaskTags task={task} />
         </div>
-        <div className="zp-muted zp-tiny zp-cut">{task.case.digest}</div>
+        <div className="za-muted za-tiny za-cut">{task.case.digest}</div>
       </td>
-      <td className="zp-cut" title={task.matter.title}>
+      <td className="za-cut" title={task.matter.title}>
         {task.matter.title}
       </td>
       <td>{task.element.name}</td>
-      <td className="zp-second">{task.previous}</td>
-      <td className="zp-second zp-nowrap">{format.minute(task.receivedAt)}</td>
+      <td className="za-second">{task.previous}</td>
+      <td className="za-second za-nowrap">{format.minute(task.receivedAt)}</td>
       <td>
         <DueText dueAt={task.dueAt} now={now} />
       </td>
-      <td className="zp-right">
+      <td className="za-right">
         <Link to={to} aria-label={t('inbox.openOne', { title: task.case.title })}>
           {t('inbox.open')}
         </Link>

@@ -6,9 +6,9 @@ export function TaskTags({ task }: { task: TaskSummary }) {
   const { t } = useTranslation()
   return (
     <>
-      {task.returned && <span className="zp-tag">{t('inbox.returned')}</span>}
-      {!task.batchable && <span className="zp-tag">{t('inbox.needsForm')}</span>}
-      {task.seat.of > 1 && <span className="zp-tag">{t('inbox.seats', task.seat)}</span>}
+      {task.returned && <span className="za-tag">{t('inbox.returned')}</span>}
+      {!task.batchable && <span className="za-tag">{t('inbox.needsForm')}</span>}
+      {task.seat.of > 1 && <span className="za-tag">{t('inbox.seats', task.seat)}</span>}
     </>
   )
 }
