@@ -1,8 +1,8 @@
 import { observer } from '@formily/react'
 import { componentOf } from '../../components/components.ts'
+import { opinionsOf } from '../../paper/opinion-html.ts'
 import type { Paper, PaperCell } from '../../schema/form-definition.ts'
 import { type FieldPlace, fieldAt } from '../../schema/walk-fields.ts'
-import { opinionsOf } from '../fields/opinion/opinion.tsx'
 import { FormField } from '../form-field.tsx'
 import { useFormView } from '../form-view-context.ts'
 import { cellKind } from './cell-kind.ts'
@@ -65,11 +65,12 @@ const FieldCell = observer(function FieldCell({ cell, place }: { cell: PaperCell
   } else if (filling) {
     classes.push('zp-cell--given')
   }
+  const lead = cell.text ?? (component.system ? place.schema.title : undefined)
   return (
     <td rowSpan={cell.rowSpan} colSpan={cell.colSpan} className={classes.join(' ')}>
-      {cell.text && (
+      {lead && (
         <div className={component.system ? 'zp-cell-title' : 'zp-cell-lead'}>
-          <Lines text={cell.text} />
+          <Lines text={lead} />
         </div>
       )}
       {access !== 'hidden' && <FormField place={place} />}
