@@ -606,13 +606,13 @@ export interface components {
             at: string;
             /** @enum {string} */
             kind: "started" | "resubmitted" | "completed" | "returned" | "withdrawn" | "transferred" | "message" | "service" | "timer" | "incident" | "commented" | "ended";
-            element: components["schemas"]["ElementRef"] & (Record<string, never> | null);
+            element: components["schemas"]["ElementRef"] & (Record<string, unknown> | null);
             round: number | null;
             seat: {
                 index: number;
                 of: number;
             } | null;
-            person: components["schemas"]["PersonRef"] & (Record<string, never> | null);
+            person: components["schemas"]["PersonRef"] & (Record<string, unknown> | null);
             /** @description Name of the step or person it went to. */
             to: string | null;
             decision: string | null;

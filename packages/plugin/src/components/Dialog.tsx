@@ -7,13 +7,15 @@ export interface DialogProps {
   title: string
   /** `bottom` rises from the lower edge (phones), `side` comes from the right, `start` from the left. */
   place?: 'middle' | 'bottom' | 'side' | 'start'
+  /** As wide as the window allows. */
+  wide?: boolean
   onClose: () => void
   children: ReactNode
   footer?: ReactNode
 }
 
 /** A modal dialog: the browser keeps the focus inside, Escape and the veil close it, focus returns afterwards. */
-export function Dialog({ title, place = 'middle', onClose, children, footer }: DialogProps) {
+export function Dialog({ title, place = 'middle', wide = false, onClose, children, footer }: DialogProps) {
   const { t } = useTranslation()
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -29,7 +31,7 @@ export function Dialog({ title, place = 'middle', onClose, children, footer }: D
     // biome-ignore lint/a11y/useKeyWithClickEvents: the veil is closed by Escape, which the element itself hears
     <dialog
       ref={element}
-      className={`za-dialog za-dialog-${place}`}
+      className={`za-dialog za-dialog-${place} ${wide ? 'za-dialog-wide' : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()

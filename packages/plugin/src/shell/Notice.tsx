@@ -12,14 +12,14 @@ export function Notice() {
   if (!notice) return <div role="status" className="za-unseen" />
   const { action } = notice
   return (
-    <div role="status" className="za-alert za-alert-ok za-notice">
-      <Icon name="ok" />
+    <div role="status" className={`za-alert za-notice ${notice.wrong ? 'za-alert-error' : 'za-alert-ok'}`}>
+      <Icon name={notice.wrong ? 'problem' : 'ok'} />
       <span className="za-grow">
         {notice.text}
         {action && (
           <>
             {' · '}
-            <Button kind="link" onClick={action.run}>
+            <Button kind="link" onClick={() => void action.run()}>
               {action.label}
             </Button>
           </>

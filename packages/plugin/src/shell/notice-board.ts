@@ -1,7 +1,9 @@
 export interface NoticeText {
   text: string
+  /** It did not work. */
+  wrong?: boolean
   /** What can still be done about it. */
-  action?: { label: string; run: () => void }
+  action?: { label: string; run: () => unknown }
 }
 
 type Listener = (notice: NoticeText | undefined) => void

@@ -47,7 +47,7 @@ export const commonTextsZh = {
   quota: {
     title: '名额',
     spoken: '已用 {{used}}，共 {{max}}',
-    with: '含本件 {{used}}/{{max}}',
+    line: '{{label}} {{used}}/{{max}}，含本件 {{withThis}}/{{max}}',
     note: '提交不占名额，主管部门同意时占 1 个（方框为本件）。满额以后不能再提交。',
     full: '“{{label}}”已满（{{used}}/{{max}}），不能提交。需要调剂请联系主管部门。',
   },
