@@ -21,8 +21,8 @@ export function CaseHead({ item }: { item: Case }) {
       <div className="za-grow">
         <PageHeading className="za-cut">{item.form.title}</PageHeading>
         <p className="za-small za-second za-cut">
-          {item.title}　
-          <span className="za-muted">
+          {item.title}
+          <span className="za-muted za-head-number">
             {item.number}　{t('task.started', { day: format.fullDay(item.startedAt) })}
           </span>
         </p>
