@@ -4,6 +4,7 @@ import { run } from './run.mjs'
 const checks = [
   ['format, lint and import rules', ['npx', 'biome', 'ci', '.']],
   ['types', ['npx', 'tsc', '-b']],
+  ['generated documents', ['npx', 'tsx', '--conditions=source', 'scripts/docs.mjs', '--check']],
 ]
 
 const failed = checks.filter(([, command]) => !run(command)).map(([name]) => name)

@@ -8,7 +8,25 @@ export type {
   Policies,
   Round,
 } from './definition/approval.ts'
-export type { Chosen, Command, Variables } from './engine/command.ts'
+export { parse } from './definition/parse.ts'
+export type {
+  EventDefinition,
+  FieldAccess,
+  FlowElement,
+  Mapping,
+  ProcessDefinition,
+  SequenceFlow,
+  ServiceRule,
+  TimerRule,
+} from './definition/process-definition.ts'
+export { zhupiModdle } from './definition/zhupi-moddle.ts'
+export { advance } from './engine/advance.ts'
+export { replay } from './engine/apply.ts'
+export type { Chosen, Command, CommandType, Variables } from './engine/command.ts'
 export type { Context, PeopleQuery } from './engine/context.ts'
-export type { EndStatus, Event } from './engine/event.ts'
+export type { CancelReason, EndStatus, Event, UndoReason } from './engine/event.ts'
+export type { Instance } from './engine/instance.ts'
+export { type OpenTask, openTasks } from './engine/open-tasks.ts'
+export { type ReturnTarget, returnTargets } from './engine/return-targets.ts'
+export { canWithdraw, type Withdrawable } from './engine/withdrawable.ts'
 export { FLOW_ERRORS, FlowError, type FlowErrorCode } from './errors.ts'

@@ -56,6 +56,7 @@ export const SERVER_ERRORS = {
   FILE_TOO_LARGE: '文件太大。',
   FILE_TYPE_UNSUPPORTED: '不支持这种文件。',
   FILE_TYPE_MISMATCH: '文件的内容与它的类型不符。',
+  PAPER_MISSING: '这份表单没有纸面版式，不能打印。',
   PRINTER_UNAVAILABLE: '打印服务暂不可用，请稍后重试。',
 
   APP_INVALID: '应用的定义有错误。',

@@ -23,6 +23,8 @@ export interface PeopleRule {
   unit?: string
   /** `leader`: levels up, 1 by default. */
   levels?: number
+  /** `vote` by weight: what each of these people weighs, 1 by default. */
+  weight?: number
 }
 
 export interface Round {
@@ -75,6 +77,8 @@ export interface Approval {
   round: Round
   policies: Policies
   actions: readonly ApprovalAction[]
+  /** Decisions of this step besides approve and reject, for gateways; only where one person decides. */
+  outcomes: readonly string[]
   /** Field key or `subTable.column` -> access; `*` is the default. Passed through: the engine does not know forms. */
   fields: Readonly<Record<string, 'hidden' | 'read' | 'edit'>>
   opinion: OpinionRule

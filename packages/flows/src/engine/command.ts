@@ -1,6 +1,11 @@
 /** Everything that can be asked of an instance. `by` is a person's id. More commands are added as their own members. */
 export type Command =
+  /** `message`: at the start event of this message; `at`: at the start event of this id; else at the plain one. */
   | { type: 'start'; by: string; variables?: Variables; chosen?: Chosen; message?: string; at?: string }
+  /**
+   * `decision`: `approve`, `reject`, or an outcome of the step. At the start event after a return: `submit`, or
+   * `withdraw` to give the case up.
+   */
   | { type: 'complete'; taskId: string; by: string; decision: string; variables?: Variables; chosen?: Chosen }
   /** `to`: an earlier user task's element id, or the start event's (the initiator fills in again); `initiator` is short for it. */
   | { type: 'return'; taskId: string; by: string; to: string; after?: 'replay' | 'straight' }
@@ -9,10 +14,16 @@ export type Command =
   | { type: 'transfer'; taskId: string; by: string; to: string }
   | { type: 'fireTimer'; timerId: string }
   | { type: 'deliverMessage'; name: string; correlationKey?: string; variables?: Variables }
+  /** A receive task without a message goes on. */
+  | { type: 'trigger'; elementId: string; variables?: Variables }
   | { type: 'completeService'; serviceId: string; result?: unknown }
   /** `final`: no more tries; the service becomes an incident that waits for `retry`, or a boundary error catches it. */
   | { type: 'failService'; serviceId: string; error: { code?: string; message: string }; final: boolean }
+  | { type: 'retry'; serviceId: string }
+  | { type: 'setVariables'; variables: Variables }
   | { type: 'terminate'; by: string; reason?: string }
+
+export type CommandType = Command['type']
 
 export type Variables = Record<string, unknown>
 /** Element id -> people chosen for it. */

@@ -1,15 +1,50 @@
+import type { Chosen, Variables } from './command.ts'
+import type { Seat } from './instance.ts'
+
 /**
  * What happened, in order. The host stores the instance, then acts on the events; the events of a run replayed give
- * its state. `activationId` is one visit of a token to an element.
+ * its state. `activationId` is one visit of a token to an element, numbered within the instance.
  */
 export type Event =
-  | { type: 'ProcessStarted'; by: string; at: string }
+  | { type: 'ProcessStarted'; processId: string; by: string; at: string }
   | { type: 'ProcessEnded'; status: EndStatus; at: string; reason?: string }
-  | { type: 'ElementEntered'; elementId: string; activationId: string }
-  | { type: 'ElementLeft'; elementId: string; activationId: string }
+  | {
+      type: 'ElementEntered'
+      elementId: string
+      activationId: number
+      /** The activations that led here, and that of the sub-process around it. */
+      from: readonly number[]
+      scope?: number
+      /** True when a return opens it anew. */
+      anew?: true
+      /** A join: the sequence flows of which it consumes one waiting token each. */
+      joins?: readonly string[]
+    }
+  /** `kept`: what it did may still be returned to. `interrupted`: by a boundary event or a terminate event. */
+  | { type: 'ElementLeft'; elementId: string; activationId: number; kept?: true; interrupted?: true }
   | { type: 'SequenceFlowTaken'; sequenceFlowId: string }
-  | { type: 'RoundOpened'; roundId: string; elementId: string; activationId: string; number: number; seats: number }
+  /** A token waits before a join. */
+  | { type: 'TokenArrived'; sequenceFlowId: string; from: readonly number[]; scope?: number }
+  /** A token came to an end inside the sub-process of this activation. */
+  | { type: 'TokenEnded'; activationId: number; from: readonly number[] }
+  /** Tokens wait before these joins and nothing that is under way can free them: an administrator must. */
+  | { type: 'TokensStuck'; elementIds: readonly string[] }
+  | {
+      type: 'RoundOpened'
+      roundId: string
+      elementId: string
+      activationId: number
+      number: number
+      seats: number
+      /** Who sits where, in order. */
+      places: readonly Seat[]
+      resubmit?: true
+    }
   | { type: 'RoundClosed'; roundId: string; elementId: string; outcome: string }
+  /** A withdrawal opens a closed round again; decisions that are not withdrawn stand. */
+  | { type: 'RoundReopened'; roundId: string; elementId: string }
+  /** A later visit of the element ended further on (a loop): these decisions are history, and not undone any more. */
+  | { type: 'ElementSuperseded'; elementId: string; activationId: number; taskIds: readonly string[] }
   /** A task is one seat. With one candidate it is theirs; with several (round `single`) whoever completes it first. */
   | {
       type: 'TaskOpened'
@@ -19,10 +54,12 @@ export type Event =
       /** 0-based place of the seat, and the visit number of the element (1 first, 2 after a return). */
       seat: number
       round: number
+      /** Empty: anybody whom the host lets in (a user task without our extension). */
       candidates: readonly string[]
       /** True for the start event's task that a return to the initiator opens. */
       resubmit: boolean
     }
+  /** Who returns the case completes their task with the decision `return`. */
   | { type: 'TaskCompleted'; taskId: string; elementId: string; by: string; decision: string; automatic?: string }
   | { type: 'TaskTransferred'; taskId: string; elementId: string; by: string; from: string; to: string }
   /** An open task that nobody needs any more. */
@@ -30,19 +67,39 @@ export type Event =
       type: 'TaskCancelled'
       taskId: string
       elementId: string
-      reason: 'decided' | 'returned' | 'withdrawn' | 'interrupted' | 'ended'
+      reason: CancelReason
     }
   /** A completed task whose decision no longer counts: struck out in the history, gone from its 意见栏. */
-  | { type: 'TaskUndone'; taskId: string; elementId: string; reason: 'returned' | 'withdrawn' | 'jumped' }
+  | { type: 'TaskUndone'; taskId: string; elementId: string; reason: UndoReason }
+  /** `from`, `to`: element ids. */
   | { type: 'Returned'; by: string; from: string; to: string; after: 'replay' | 'straight' }
   | { type: 'Withdrawn'; by: string; to: string }
-  | { type: 'TimerScheduled'; timerId: string; elementId: string; at: string }
+  /**
+   * What descends from this activation is gone, and the join arrivals that do not are back. `heir` takes the place of
+   * the activation itself; with `aside` the heir keeps what is gone, for the way straight back.
+   */
+  | { type: 'LineageUndone'; activationId: number; heir?: number; aside?: true }
+  /** What the activation kept aside goes on. */
+  | { type: 'LineageResumed'; activationId: number }
+  /** What it kept aside is given up, since the way straight back is closed: the flow is followed again. */
+  | { type: 'LineageDropped'; activationId: number }
+  | {
+      type: 'TimerScheduled'
+      timerId: string
+      /** The boundary event, or the element that waits. */
+      elementId: string
+      activationId: number
+      at: string
+      left?: number
+      every?: string
+    }
   | { type: 'TimerCancelled'; timerId: string; elementId: string }
   | { type: 'TimerFired'; timerId: string; elementId: string }
   | {
       type: 'SubscriptionOpened'
       subscriptionId: string
       elementId: string
+      activationId: number
       kind: 'message' | 'signal'
       name: string
       correlationKey: string | null
@@ -53,12 +110,20 @@ export type Event =
       type: 'ServiceRequested'
       serviceId: string
       elementId: string
+      activationId: number
       service: string
       input: Readonly<Record<string, unknown>>
     }
-  | { type: 'ServiceCompleted'; serviceId: string; elementId: string }
+  /** `once`: it is not carried out again in this instance. */
+  | { type: 'ServiceCompleted'; serviceId: string; elementId: string; once?: true }
+  | { type: 'ServiceFailed'; serviceId: string; elementId: string; message: string }
   | { type: 'ServiceCancelled'; serviceId: string; elementId: string }
   | { type: 'IncidentRaised'; serviceId: string; elementId: string; message: string }
-  | { type: 'VariablesSet'; variables: Readonly<Record<string, unknown>> }
+  | { type: 'VariablesSet'; variables: Readonly<Variables> }
+  | { type: 'PeopleChosen'; chosen: Readonly<Chosen> }
 
 export type EndStatus = 'completed' | 'rejected' | 'withdrawn' | 'terminated' | 'failed'
+
+export type UndoReason = 'returned' | 'withdrawn' | 'jumped'
+
+export type CancelReason = UndoReason | 'decided' | 'interrupted' | 'ended'

@@ -1,8 +1,9 @@
 import type { FlowErrorCode } from '@zhupi/flows'
+import type { FormErrorCode } from '@zhupi/forms'
 import type { ServerErrorCode } from '../errors.ts'
 
 /** Every code that can leave the server. */
-export type ErrorCode = FlowErrorCode | ServerErrorCode
+export type ErrorCode = FlowErrorCode | FormErrorCode | ServerErrorCode
 
 /** HTTP status of each code. A code without a row does not compile. */
 export const HTTP_STATUS: Record<ErrorCode, number> = {
@@ -62,17 +63,26 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   FILE_TOO_LARGE: 413,
   FILE_TYPE_UNSUPPORTED: 415,
   FILE_TYPE_MISMATCH: 415,
+  PAPER_MISSING: 409,
   PRINTER_UNAVAILABLE: 503,
 
   APP_INVALID: 500,
 
+  FORM_INVALID: 422,
+  DICTIONARY_NOT_FOUND: 404,
+  EXPRESSION_INVALID: 422,
+  DOCUMENT_REFUSED: 422,
+
   DIAGRAM_INVALID: 422,
   DIAGRAM_TOO_LARGE: 413,
   ELEMENT_UNSUPPORTED: 422,
+  APPROVAL_INVALID: 422,
   REFERENCE_MISSING: 422,
   NO_OUTGOING_FLOW: 422,
   ENDLESS_LOOP: 422,
+  COMMAND_INVALID: 422,
   INSTANCE_ENDED: 409,
+  NOT_STARTED: 409,
   ALREADY_STARTED: 409,
   NOT_A_CANDIDATE: 403,
   DECISION_UNKNOWN: 422,

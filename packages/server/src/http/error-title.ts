@@ -1,4 +1,5 @@
 import type { FlowErrorCode } from '@zhupi/flows'
+import { FORM_ERRORS } from '@zhupi/forms'
 import { SERVER_ERRORS, type ServerErrorCode } from '../errors.ts'
 import type { ErrorCode } from './error-status.ts'
 
@@ -7,10 +8,13 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   DIAGRAM_INVALID: '流程图不是可读的 BPMN 2.0 文件。',
   DIAGRAM_TOO_LARGE: '流程图太大或层次太深。',
   ELEMENT_UNSUPPORTED: '流程图里有暂不支持的元素。',
+  APPROVAL_INVALID: '流程图里的审批设置不正确。',
   REFERENCE_MISSING: '流程图引用了不存在的元素。',
   NO_OUTGOING_FLOW: '流程走到这里没有符合条件的去向，请联系管理员。',
   ENDLESS_LOOP: '流程在原地循环，请联系管理员。',
+  COMMAND_INVALID: '这个操作的内容不正确。',
   INSTANCE_ENDED: '这个办件已经结束。',
+  NOT_STARTED: '这个办件还没有开始。',
   ALREADY_STARTED: '这个办件已经开始。',
   NOT_A_CANDIDATE: '这个待办是别人的。',
   DECISION_UNKNOWN: '这一步没有这种办理意见。',
@@ -25,4 +29,4 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
 }
 
 /** Code -> the sentence a person reads: what, and what to do. */
-export const ERROR_TITLES: Record<ErrorCode, string> = { ...FLOW_TITLES, ...SERVER_ERRORS }
+export const ERROR_TITLES: Record<ErrorCode, string> = { ...FLOW_TITLES, ...FORM_ERRORS, ...SERVER_ERRORS }

@@ -5,23 +5,26 @@ import type { Context, Middleware } from 'koa'
 import { ServerError } from '../errors.ts'
 import { basePath, type HttpConfig } from './http-config.ts'
 
+/** `/`, `/inbox`: one word below the folder. */
+const VIEW = /^\/[\w-]*$/
 const HASHED = /[-.][\w-]{8,}\.\w+$/
 
 /**
- * The built plugin: its files, and `index.html` for every path that is a view of it. Files with a hash in their name
- * never change; `index.html` and `zhupi.js` are asked for anew each time. The page learns from `<base>` where it stands.
+ * The built plugin: its files, and `index.html` for the paths that are views of it, which all lie in one folder. Files
+ * with a hash in their name never change; `index.html` and `zhupi.js` are asked for anew each time.
  */
 export function pluginAssets(folder: string, config: HttpConfig): Middleware {
   const root = resolve(folder)
-  const base = `<base href="${basePath(config)}">`
 
   return async function servePlugin(ctx, next) {
     const path = decoded(ctx.path)
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
       throw new ServerError('METHOD_NOT_ALLOWED', { allow: 'GET, HEAD' })
     }
-    if (path !== '/' && path !== '/index.html' && (await sendFile(ctx, path))) return
-    if (path !== '/index.html' && path.split('/').at(-1)?.includes('.')) return next()
+    if (await sendFile(ctx, path)) return
+    if (!VIEW.test(path)) return next()
+    // The page's own addresses are relative: without the slash they would miss the folder.
+    if (path === '/' && !/^[^?]*\/(\?|$)/.test(ctx.originalUrl)) return ctx.redirect(basePath(config))
     await sendPage(ctx)
   }
 
@@ -47,10 +50,9 @@ export function pluginAssets(folder: string, config: HttpConfig): Middleware {
   }
 
   async function sendPage(ctx: Context): Promise<void> {
-    const page = await readFile(resolve(root, 'index.html'), 'utf8')
     ctx.set('Cache-Control', 'no-cache')
     ctx.type = 'html'
-    ctx.body = page.includes('<base ') ? page : page.replace('<head>', `<head>${base}`)
+    ctx.body = await readFile(resolve(root, 'index.html'))
   }
 }
 

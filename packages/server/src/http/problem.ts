@@ -1,4 +1,5 @@
 import { FlowError } from '@zhupi/flows'
+import { FormError } from '@zhupi/forms'
 import { ServerError } from '../errors.ts'
 import { type ErrorCode, HTTP_STATUS } from './error-status.ts'
 import { ERROR_TITLES } from './error-title.ts'
@@ -37,5 +38,6 @@ function describe(error: unknown): { code: ErrorCode; [member: string]: unknown 
     }
   }
   if (error instanceof FlowError) return { ...error.details, detail: error.message, code: error.code }
+  if (error instanceof FormError) return { detail: error.message, issues: error.issues, code: error.code }
   return { code: 'INTERNAL' }
 }

@@ -12,7 +12,6 @@ export async function up(knex: Knex): Promise<void> {
     table.text('content', 'longtext').notNullable()
     table.string('created_at', INSTANT).notNullable()
     table.primary(['kind', 'definition_key', 'version'])
-    table.unique(['kind', 'definition_key', 'digest'])
   })
 
   await knex.schema.createTable('number_counter', (table) => {
@@ -84,6 +83,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('id', ID).primary()
     table.string('case_id', ID).notNullable().references('case_instance.id')
     table.integer('seq').notNullable()
+    table.integer('case_version').notNullable()
     table.string('at', INSTANT).notNullable()
     table.string('kind', 16).notNullable()
     table.string('task_id', ID)

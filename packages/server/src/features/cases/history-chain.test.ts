@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { appendHistory, GENESIS, hashRecord } from './history-chain.ts'
 
-const context = { caseId: 'case-1', at: '2026-03-18T06:00:00.000Z', newId: () => 'id' }
+const context = { caseId: 'case-1', caseVersion: 1, at: '2026-03-18T06:00:00.000Z', newId: () => 'id' }
 
 it('links every record to the one before it', () => {
   const first = appendHistory(GENESIS, [{ kind: 'started', personId: 'a' }], context)

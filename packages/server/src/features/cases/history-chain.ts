@@ -29,6 +29,8 @@ export interface HistoryRecord {
   id: string
   caseId: string
   seq: number
+  /** Version of the case after the act: tells a reader of an older version what came since. */
+  caseVersion: number
   at: string
   kind: HistoryKind
   taskId: string | null
@@ -62,7 +64,8 @@ export interface HistoryHead {
 export const GENESIS: HistoryHead = { seq: 0, hash: '0'.repeat(64) }
 
 /** A record before it has its place: what is not said is null. */
-export type HistoryDraft = Pick<HistoryRecord, 'kind'> & Partial<Omit<HistoryRecord, 'seq' | 'caseId' | 'at'>>
+export type HistoryDraft = Pick<HistoryRecord, 'kind'> &
+  Partial<Omit<HistoryRecord, 'seq' | 'caseId' | 'caseVersion' | 'at'>>
 
 /**
  * Appends drafts to the chain of a case: each record's hash covers the hash of the one before it.
@@ -72,12 +75,12 @@ export type HistoryDraft = Pick<HistoryRecord, 'kind'> & Partial<Omit<HistoryRec
 export function appendHistory(
   head: HistoryHead,
   drafts: readonly HistoryDraft[],
-  { caseId, at, newId }: { caseId: string; at: string; newId: () => string },
+  { caseId, caseVersion, at, newId }: { caseId: string; caseVersion: number; at: string; newId: () => string },
 ): { records: LinkedRecord[]; head: HistoryHead } {
   let { seq, hash } = head
   const records = drafts.map((draft) => {
     seq += 1
-    const record: HistoryRecord = { ...EMPTY, ...draft, id: draft.id ?? newId(), caseId, seq, at }
+    const record: HistoryRecord = { ...EMPTY, ...draft, id: draft.id ?? newId(), caseId, seq, caseVersion, at }
     hash = hashRecord(hash, record)
     return { ...record, hash }
   })
@@ -93,7 +96,7 @@ export function hashRecord(previous: string, record: HistoryRecord): string {
   return createHash('sm3').update(canonicalJson({ previous, record })).digest('hex')
 }
 
-const EMPTY: Omit<HistoryRecord, 'id' | 'caseId' | 'seq' | 'at' | 'kind'> = {
+const EMPTY: Omit<HistoryRecord, 'id' | 'caseId' | 'seq' | 'caseVersion' | 'at' | 'kind'> = {
   taskId: null,
   elementId: null,
   elementName: null,

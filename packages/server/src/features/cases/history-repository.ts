@@ -5,6 +5,7 @@ interface HistoryRow {
   id: string
   case_id: string
   seq: number
+  case_version: number
   at: string
   kind: HistoryKind
   task_id: string | null
@@ -37,7 +38,7 @@ export interface KeyedAnswer extends KeptAnswer {
 }
 
 const COLUMNS =
-  'id, case_id, seq, at, kind, task_id, element_id, element_name, round, seat, seats, person_id, person_name, unit_name,' +
+  'id, case_id, seq, case_version, at, kind, task_id, element_id, element_name, round, seat, seats, person_id, person_name, unit_name,' +
   ' to_name, decision, opinion, changes, undoes, hash'
 const WRITTEN = `${COLUMNS}, idempotency_key, request_digest, response`
 
@@ -56,6 +57,7 @@ export async function insertHistory(sql: Sql, records: readonly LinkedRecord[], 
       record.id,
       record.caseId,
       record.seq,
+      record.caseVersion,
       record.at,
       record.kind,
       record.taskId,
@@ -78,7 +80,7 @@ export async function insertHistory(sql: Sql, records: readonly LinkedRecord[], 
       answer?.response ?? null,
     )
   }
-  await sql.run(`INSERT INTO history (${WRITTEN}) VALUES ${placeholders(records.length, 23)}`, values)
+  await sql.run(`INSERT INTO history (${WRITTEN}) VALUES ${placeholders(records.length, 24)}`, values)
 }
 
 /** All records of a case, first to last. */
@@ -87,12 +89,12 @@ export async function readHistory(sql: Sql, caseId: string): Promise<LinkedRecor
   return rows.map(toRecord)
 }
 
-/** The records after `seq`: what changed since a reader looked. */
-export async function readHistorySince(sql: Sql, caseId: string, at: string): Promise<LinkedRecord[]> {
-  const rows = await sql.all<HistoryRow>(`SELECT ${COLUMNS} FROM history WHERE case_id = ? AND at >= ? ORDER BY seq`, [
-    caseId,
-    at,
-  ])
+/** What came after a version of the case. */
+export async function readHistorySince(sql: Sql, caseId: string, caseVersion: number): Promise<LinkedRecord[]> {
+  const rows = await sql.all<HistoryRow>(
+    `SELECT ${COLUMNS} FROM history WHERE case_id = ? AND case_version > ? ORDER BY seq`,
+    [caseId, caseVersion],
+  )
   return rows.map(toRecord)
 }
 
@@ -109,6 +111,7 @@ function toRecord(row: HistoryRow): LinkedRecord {
     id: row.id,
     caseId: row.case_id,
     seq: row.seq,
+    caseVersion: row.case_version,
     at: row.at,
     kind: row.kind,
     taskId: row.task_id,

@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import Koa from 'koa'
+import mount from 'koa-mount'
+import { loadAccounts } from './accounts.ts'
+import { assets } from './assets.ts'
+import { createIdentityProvider } from './identity-provider.ts'
+import { loadKeys } from './keys.ts'
+import { portalRoutes } from './portal-routes.ts'
+import { createZhupiClient } from './zhupi-client.ts'
+
+export interface PortalOptions {
+  /** 0: any free port. */
+  port: number
+  /** Where keys, database and files live; made when missing. */
+  dataFolder: string
+  /** Public address when it is not `http://localhost:<port>`. */
+  origin?: string
+}
+
+export interface Portal {
+  url: string
+  close(): Promise<void>
+}
+
+const APP_FOLDER = fileURLToPath(new URL('../../zibo-talent-cards', import.meta.url))
+
+/** Starts the stand-in OA: the portal's pages, its identity provider under `/oidc` and Zhupi under `/zhupi`, one origin. */
+export async function startPortal({ port, dataFolder, origin }: PortalOptions): Promise<Portal> {
+  const [accounts, keys] = await Promise.all([loadAccounts(APP_FOLDER), loadKeys(dataFolder)])
+  const server = createServer()
+  const url = origin ?? `http://localhost:${await listen(server, port)}`
+
+  const provider = createIdentityProvider({
+    issuer: `${url}/oidc`,
+    accounts,
+    keys,
+    zhupiCallback: `${url}/zhupi/login/callback`,
+    portalCallback: `${url}/signed-in`,
+  })
+  const app = new Koa()
+  app.keys = [keys.cookie]
+  app.use(assets)
+  app.use(mount('/oidc', provider))
+  const routes = portalRoutes({
+    url,
+    accounts,
+    keys,
+    provider,
+    zhupi: createZhupiClient(`${url}/zhupi/api/v1`, keys.ticket),
+  })
+  app.use(routes.routes())
+  server.on('request', app.callback())
+
+  return {
+    url,
+    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+  }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, resolve)
+  })
+  const address = server.address()
+  if (!address || typeof address === 'string') throw new Error('The server has no port.')
+  return address.port
+}

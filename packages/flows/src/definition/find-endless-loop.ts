@@ -1,0 +1,48 @@
+import type { FlowElement, ProcessDefinition } from './process-definition.ts'
+
+/** What a token passes at once and unchanged, so that a second time round is like the first. */
+const PASSED_UNCHANGED = new Set([
+  'bpmn:ExclusiveGateway',
+  'bpmn:InclusiveGateway',
+  'bpmn:ParallelGateway',
+  'bpmn:IntermediateThrowEvent',
+  'bpmn:Task',
+  'bpmn:ManualTask',
+])
+
+/**
+ * A circle of elements none of which waits or changes anything, first element first; undefined when there is none.
+ * A parallel join waits for its other branches, so it breaks a circle.
+ */
+export function findEndlessLoop({ elements, sequenceFlows }: ProcessDefinition): string[] | undefined {
+  const next = (element: FlowElement): FlowElement[] =>
+    element.outgoing.flatMap((id) => elements[sequenceFlows[id]?.target ?? ''] ?? []).filter(passes)
+  const finished = new Set<string>()
+
+  for (const start of Object.values(elements).filter(passes)) {
+    if (finished.has(start.id)) continue
+    // Depth first with a stack of our own: a diagram of 2 MB may be one long line.
+    const path = [{ element: start, rest: next(start) }]
+    const onPath = new Set([start.id])
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const step = top.rest.pop()
+      if (!step) {
+        path.pop()
+        onPath.delete(top.element.id)
+        finished.add(top.element.id)
+      } else if (onPath.has(step.id)) {
+        const ids = path.map(({ element }) => element.id)
+        return ids.slice(ids.indexOf(step.id))
+      } else if (!finished.has(step.id)) {
+        path.push({ element: step, rest: next(step) })
+        onPath.add(step.id)
+      }
+    }
+  }
+  return undefined
+}
+
+function passes(element: FlowElement): boolean {
+  const joins = element.type === 'bpmn:ParallelGateway' && element.incoming.length > 1
+  return PASSED_UNCHANGED.has(element.type) && !joins
+}

@@ -1,0 +1,52 @@
+/** An element as bpmn-moddle reads it: BPMN's own property names. We look at these and no others. */
+export interface ModdleElement {
+  $type: string
+  $parent?: ModdleElement
+  id?: string
+  name?: string
+  isExecutable?: boolean
+  processRef?: ModdleElement
+  flowElements?: ModdleElement[]
+  laneSets?: ModdleElement[]
+  lanes?: ModdleElement[]
+  childLaneSet?: ModdleElement
+  flowNodeRef?: ModdleElement[]
+  sourceRef?: ModdleElement
+  targetRef?: ModdleElement
+  attachedToRef?: ModdleElement
+  cancelActivity?: boolean
+  default?: ModdleElement
+  conditionExpression?: ModdleElement
+  body?: string
+  eventDefinitions?: ModdleElement[]
+  timeDate?: ModdleElement
+  timeDuration?: ModdleElement
+  timeCycle?: ModdleElement
+  messageRef?: ModdleElement
+  errorRef?: ModdleElement
+  errorCode?: string
+  loopCharacteristics?: ModdleElement
+  isSequential?: boolean
+  triggeredByEvent?: boolean
+  extensionElements?: { values?: ModdleExtension[] }
+}
+
+/** Any element inside `bpmn:extensionElements`: its attributes as text, ours with their children. */
+export interface ModdleExtension {
+  $type: string
+  fields?: ModdleExtension[]
+  inputs?: ModdleExtension[]
+  outputs?: ModdleExtension[]
+  [attribute: string]: unknown
+}
+
+/** The extension elements of one type, such as `zhupi:People`. */
+export function extensionsOf(element: ModdleElement, type: string): ModdleExtension[] {
+  return element.extensionElements?.values?.filter((value) => value.$type === type) ?? []
+}
+
+/** An attribute's text; absent or empty is undefined. */
+export function attribute(extension: ModdleExtension | undefined, name: string): string | undefined {
+  const value = extension?.[name]
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}

@@ -1,0 +1,116 @@
+import { FlowError } from '../errors.ts'
+import { checkDefinition } from './check-definition.ts'
+import { deepFreeze } from './deep-freeze.ts'
+import type { ModdleElement } from './moddle-element.ts'
+import type { FlowElement, ProcessDefinition, SequenceFlow } from './process-definition.ts'
+import { readElement } from './read-element.ts'
+import { readSequenceFlow } from './read-sequence-flow.ts'
+import { readXml } from './read-xml.ts'
+
+/**
+ * Reads a BPMN 2.0 diagram into a definition that `advance` can run. What could not run is refused here, whole.
+ *
+ * @param xml at most 2 MB, without a DOCTYPE
+ * @param options.processId which process of the diagram; else the first executable one, else the first
+ * @returns deeply frozen, plain data
+ * @throws FlowError `DIAGRAM_INVALID`, `DIAGRAM_TOO_LARGE`, `ELEMENT_UNSUPPORTED`, `REFERENCE_MISSING`,
+ *   `APPROVAL_INVALID`, `ENDLESS_LOOP`; `details.elementId` says where
+ */
+export async function parse(xml: string, options: { processId?: string } = {}): Promise<ProcessDefinition> {
+  const process = chooseProcess(await readXml(xml), options.processId)
+  const definition = readProcess(process)
+  checkDefinition(definition)
+  return deepFreeze(definition)
+}
+
+function chooseProcess(rootElements: ModdleElement[], processId: string | undefined): ModdleElement {
+  const processes = rootElements.filter((element) => element.$type === 'bpmn:Process')
+  const chosen =
+    processId === undefined
+      ? (processes.find((process) => process.isExecutable) ?? processes.find((process) => process.flowElements))
+      : processes.find((process) => process.id === processId)
+  if (!chosen) throw new FlowError('DIAGRAM_INVALID', { reason: 'no such process', elementId: processId })
+  return chosen
+}
+
+/** What is drawn but neither runs nor leads anywhere. */
+const PASSIVE = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference'])
+
+function readProcess(process: ModdleElement): ProcessDefinition {
+  const elements: Record<string, FlowElement> = Object.create(null)
+  const sequenceFlows: Record<string, SequenceFlow> = Object.create(null)
+  const lanes = lanesByNode(process)
+
+  const readScope = (container: ModdleElement, scope: string | undefined) => {
+    const children = container.flowElements?.filter((child) => !PASSIVE.has(child.$type)) ?? []
+    for (const child of children.filter((child) => child.$type !== 'bpmn:SequenceFlow')) {
+      const element = readElement(child, scope, lanes.get(child) ?? [])
+      elements[element.id] = element
+      if (child.flowElements || child.$type === 'bpmn:SubProcess') readScope(child, element.id)
+    }
+    for (const child of children.filter((child) => child.$type === 'bpmn:SequenceFlow')) {
+      const flow = readSequenceFlow(child, elements, sequenceFlows)
+      sequenceFlows[flow.id] = flow
+    }
+  }
+  readScope(process, undefined)
+
+  return connect({
+    id: process.id ?? '',
+    name: process.name,
+    elements,
+    sequenceFlows,
+    starts: [],
+    startFields: {},
+  })
+}
+
+/** Writes down at each element what others say about it: its flows, its boundary events, the starts inside. */
+function connect(definition: ProcessDefinition): ProcessDefinition {
+  const all = Object.values(definition.elements)
+  const flows = Object.values(definition.sequenceFlows)
+  const incoming = idsBy(flows, (flow) => flow.target)
+  const outgoing = idsBy(flows, (flow) => flow.source)
+  const boundaries = idsBy(all, (element) => element.attachedTo)
+  const starts = idsBy(all, (element) => (element.type === 'bpmn:StartEvent' ? (element.scope ?? TOP) : undefined))
+  const elements: Record<string, FlowElement> = Object.create(null)
+  for (const element of all) {
+    elements[element.id] = {
+      ...element,
+      incoming: incoming.get(element.id) ?? [],
+      outgoing: outgoing.get(element.id) ?? [],
+      boundaries: boundaries.get(element.id) ?? [],
+      starts: element.type === 'bpmn:SubProcess' ? (starts.get(element.id) ?? []) : undefined,
+    }
+  }
+  const top = starts.get(TOP) ?? []
+  const startFields = top.map((id) => elements[id]?.fields ?? {}).find((fields) => Object.keys(fields).length > 0)
+  return { ...definition, elements, starts: top, startFields: startFields ?? {} }
+}
+
+/** Stands for the process itself among the ids of sub-processes: no id can be empty. */
+const TOP = ''
+
+/** Ids by what `key` says of each, in order. */
+function idsBy<T extends { id: string }>(things: T[], key: (thing: T) => string | undefined): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const thing of things) {
+    const at = key(thing)
+    if (at !== undefined) found.set(at, [...(found.get(at) ?? []), thing.id])
+  }
+  return found
+}
+
+/** Names of the lanes around each node, outermost first. */
+function lanesByNode(process: ModdleElement): Map<ModdleElement, string[]> {
+  const found = new Map<ModdleElement, string[]>()
+  const visit = (lanes: ModdleElement[] | undefined, outer: string[]) => {
+    for (const lane of lanes ?? []) {
+      const names = [...outer, lane.name ?? lane.id ?? '']
+      for (const node of lane.flowNodeRef ?? []) found.set(node, names)
+      visit(lane.childLaneSet?.lanes, names)
+    }
+  }
+  for (const laneSet of process.laneSets ?? []) visit(laneSet.lanes, [])
+  return found
+}

@@ -1,0 +1,49 @@
+import type { ProcessDefinition } from '../definition/process-definition.ts'
+import { FlowError } from '../errors.ts'
+import { blankInstance } from './apply.ts'
+import type { Command } from './command.ts'
+import { handlerOf } from './commands/index.ts'
+import type { Context } from './context.ts'
+import type { Event } from './event.ts'
+import type { Instance } from './instance.ts'
+import { Run } from './run.ts'
+
+/**
+ * Carries out one command: the one public verb of the engine.
+ *
+ * The command changes the state through events (`apply`) and sends tokens on their way; `settle` then lets every token
+ * run, each element by its own behavior (`behaviors/`), until all of them wait. Nothing outside is touched: the host
+ * stores the instance and acts on the events.
+ *
+ * @param instance what the last call returned; undefined before `start`. It is not changed.
+ * @returns the instance afterwards, plain JSON, and what happened, in order
+ * @throws FlowError when the command is refused; the instance is as it was
+ */
+export function advance(
+  definition: ProcessDefinition,
+  instance: Instance | undefined,
+  command: Command,
+  context: Context,
+): { instance: Instance; events: Event[] } {
+  const handle = handlerOf(command)
+  if (!instance && command.type !== 'start') throw new FlowError('NOT_STARTED')
+  if (instance && command.type === 'start') throw new FlowError('ALREADY_STARTED')
+  if (instance && instance.status !== 'running') throw new FlowError('INSTANCE_ENDED', { status: instance.status })
+
+  const run = new Run(definition, instance ? copyOf(instance) : blankInstance(), context)
+  handle(run, command)
+  run.settle()
+  return { instance: run.state, events: run.events }
+}
+
+/** Its lists are new; what is in them is never changed, only replaced, and can be shared. */
+function copyOf(instance: Instance): Instance {
+  return {
+    ...instance,
+    activations: [...instance.activations],
+    arrivals: [...instance.arrivals],
+    timers: [...instance.timers],
+    subscriptions: [...instance.subscriptions],
+    services: [...instance.services],
+  }
+}

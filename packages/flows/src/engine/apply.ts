@@ -1,0 +1,148 @@
+import { resumeAside } from './aside.ts'
+import {
+  changeActivation,
+  changeRound,
+  changeSeat,
+  closeRound,
+  enter,
+  leave,
+  openRound,
+  reopenRound,
+  undecided,
+  undo,
+} from './change.ts'
+import type { Event } from './event.ts'
+import type { Instance } from './instance.ts'
+import { forget, unique } from './lineage.ts'
+
+/**
+ * Changes the state by an event: nothing else ever does, so that the events of a run replayed give its state.
+ *
+ * @param state its lists belong to the caller and are changed; what is in them never is, but replaced
+ */
+export function apply(state: Instance, event: Event): void {
+  const change = changes[event.type] as (state: Instance, event: Event) => void
+  change(state, event)
+}
+
+/** What each event changes. One that only tells the host something changes nothing. */
+const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, { type: T }>) => void } = {
+  ProcessStarted(state, { processId, by }) {
+    state.process = processId
+    state.initiator = by
+  },
+  ProcessEnded(state, { status }) {
+    state.status = status
+    Object.assign(state, { activations: [], arrivals: [], timers: [], subscriptions: [], services: [], chosen: {} })
+  },
+  ElementEntered: enter,
+  ElementLeft: leave,
+  ElementSuperseded: (state, { activationId }) => forget(state, new Set([activationId])),
+  SequenceFlowTaken: nothing,
+  TokenArrived(state, { sequenceFlowId, from, scope }) {
+    state.arrivals.push({ flow: sequenceFlowId, from, ...(scope !== undefined && { scope }) })
+  },
+  TokenEnded(state, { activationId, from }) {
+    changeActivation(state, activationId, (scope) => ({ ...scope, ends: unique([...(scope.ends ?? []), ...from]) }))
+  },
+  TokensStuck: nothing,
+
+  RoundOpened: openRound,
+  RoundClosed: closeRound,
+  RoundReopened: reopenRound,
+  TaskOpened(state, { roundId, seat, candidates, taskId }) {
+    changeRound(state, roundId, (round) => ({
+      ...round,
+      seats: round.seats.with(seat, { ...round.seats[seat], people: candidates, task: taskId }),
+    }))
+  },
+  TaskCompleted(state, { taskId, by, decision, automatic }) {
+    changeSeat(state, taskId, (seat) => ({ ...seat, by, decision, ...(automatic !== undefined && { automatic }) }))
+  },
+  TaskTransferred(state, { taskId, to }) {
+    changeSeat(state, taskId, (seat) => ({ ...seat, people: [to] }))
+  },
+  TaskCancelled: (state, { taskId }) => changeSeat(state, taskId, undecided),
+  TaskUndone: (state, { taskId }) => changeSeat(state, taskId, undecided),
+
+  Returned: nothing,
+  Withdrawn: nothing,
+  LineageUndone: undo,
+  LineageResumed: (state, { activationId }) => resumeAside(state, activationId),
+  LineageDropped(state, { activationId }) {
+    changeActivation(state, activationId, ({ aside: _, ...activation }) => activation)
+  },
+
+  TimerScheduled(state, { timerId, activationId, elementId, at, left, every }) {
+    const cycle = every === undefined ? undefined : { left, every }
+    state.timers.push({ id: timerId, activation: activationId, element: elementId, at, ...cycle })
+  },
+  TimerCancelled: removeTimer,
+  TimerFired: removeTimer,
+  SubscriptionOpened(state, { subscriptionId, activationId, elementId, kind, name, correlationKey }) {
+    const key = correlationKey
+    state.subscriptions.push({ id: subscriptionId, activation: activationId, element: elementId, kind, name, key })
+  },
+  SubscriptionClosed(state, { subscriptionId }) {
+    state.subscriptions = state.subscriptions.filter(({ id }) => id !== subscriptionId)
+  },
+  ServiceRequested(state, { serviceId, activationId, elementId }) {
+    removeService(state, { serviceId })
+    state.services.push({ id: serviceId, activation: activationId, element: elementId })
+  },
+  ServiceCompleted(state, { serviceId, elementId, once }) {
+    removeService(state, { serviceId })
+    if (once) state.once = [...state.once, elementId]
+  },
+  ServiceFailed: nothing,
+  ServiceCancelled: removeService,
+  IncidentRaised(state, { serviceId, message }) {
+    state.services = state.services.map((service) =>
+      service.id === serviceId ? { ...service, incident: message } : service,
+    )
+  },
+
+  VariablesSet(state, { variables }) {
+    state.variables = { ...state.variables, ...variables }
+  },
+  PeopleChosen(state, { chosen }) {
+    state.chosen = { ...state.chosen, ...chosen }
+  },
+}
+
+function nothing(): void {}
+
+function removeTimer(state: Instance, { timerId }: { timerId: string }): void {
+  state.timers = state.timers.filter(({ id }) => id !== timerId)
+}
+
+function removeService(state: Instance, { serviceId }: { serviceId: string }): void {
+  state.services = state.services.filter(({ id }) => id !== serviceId)
+}
+
+/** The state before the first event. */
+export function blankInstance(): Instance {
+  return {
+    shape: 1,
+    process: '',
+    status: 'running',
+    initiator: '',
+    next: 1,
+    variables: {},
+    chosen: {},
+    visits: {},
+    activations: [],
+    arrivals: [],
+    timers: [],
+    subscriptions: [],
+    services: [],
+    once: [],
+  }
+}
+
+/** The state that a run's events lead to: all of them, from its start on. */
+export function replay(events: readonly Event[]): Instance {
+  const state = blankInstance()
+  for (const event of events) apply(state, event)
+  return state
+}

@@ -1,0 +1,13 @@
+import { findService } from '../find-service.ts'
+import type { Handler } from './handler.ts'
+
+/**
+ * The host has carried a service out; its `result` is what the outputs of the service speak of.
+ *
+ * @throws FlowError `SERVICE_NOT_FOUND`, also when it was cancelled or completed meanwhile
+ */
+export const completeService: Handler<'completeService'> = (run, { serviceId, result }) => {
+  const service = findService(run, serviceId)
+  const element = run.element(service.element)
+  run.behavior(element).serviced?.(run, element, service, result)
+}

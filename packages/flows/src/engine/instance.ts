@@ -1,0 +1,126 @@
+import type { Chosen, Variables } from './command.ts'
+import type { EndStatus } from './event.ts'
+
+/**
+ * All that is to be remembered of one run: small plain JSON. Treat it as a closed box and read it with `openTasks`,
+ * `returnTargets` and the others; the host stores it whole after every command.
+ */
+export interface Instance {
+  /** Version of this shape. */
+  shape: 1
+  /** Id of the process definition. */
+  process: string
+  status: 'running' | EndStatus
+  initiator: string
+  /** Number of the next activation. */
+  next: number
+  variables: Variables
+  /** Element id -> people chosen for it. */
+  chosen: Chosen
+  /** Element id -> how often a round was opened there. */
+  visits: Record<string, number>
+  /** Open ones, and of those left only what a return, a withdrawal or a join may still need; parents first. */
+  activations: Activation[]
+  /** Tokens that wait before a join. */
+  arrivals: Arrival[]
+  timers: Timer[]
+  subscriptions: Subscription[]
+  services: ServiceRequest[]
+  /** Elements of services that are carried out only once and were. */
+  once: string[]
+}
+
+/**
+ * One visit of a token to an element. `from` are the activations whose completion led here: the lineage along which a
+ * return undoes. An activation that is left and forgotten hands its own `from` to its children, so descent stays true.
+ */
+export interface Activation {
+  id: number
+  element: string
+  from: readonly number[]
+  /** The activation of the sub-process around it; absent at the top. */
+  scope?: number
+  /** Left, when the activation of this number was the next one; absent while open. */
+  done?: number
+  round?: Round
+  /** Opened anew by a return, so that decisions before it no longer speak for the people here. */
+  anew?: true
+  /** A join: the tokens it consumed. */
+  joined?: readonly Arrival[]
+  /** A sub-process: where its tokens ended; absent until the first did. */
+  ends?: readonly number[]
+  /** A sub-process that was ended from outside or by a terminate event: nothing inside can be returned to. */
+  cut?: true
+  /** Opened by a return that goes straight back: what was undone, to be taken up again when this one is left. */
+  aside?: Aside
+}
+
+/** A run of a user task: its seats, and its outcome once it is closed. */
+export interface Round {
+  id: string
+  number: number
+  seats: readonly Seat[]
+  outcome?: string
+  /** The start event's round after a return to the initiator. */
+  resubmit?: true
+}
+
+/** One person's place in a round, or that of several candidates of whom one decides. No people: anybody may. */
+export interface Seat {
+  people: readonly string[]
+  weight?: number
+  /** The task that was opened for it, open or completed. */
+  task?: string
+  by?: string
+  decision?: string
+  /** Why it is decided without asking: `self`, `repeat`, `overdue`. */
+  automatic?: string
+}
+
+/** A token that waits at the end of a sequence flow. */
+export interface Arrival {
+  flow: string
+  from: readonly number[]
+  scope?: number
+}
+
+export interface Aside {
+  /** The activation that was opened anew: what is aside descends from it. */
+  of: number
+  activations: readonly Activation[]
+  /** Tokens that waited and descend from it. */
+  arrivals: readonly Arrival[]
+  /** Tokens that do not descend from it and that joins, now aside, had consumed: they wait again meanwhile. */
+  restored: readonly Arrival[]
+  /** Sub-processes around it that had been left. */
+  scopes: readonly Activation[]
+}
+
+export interface Timer {
+  id: string
+  /** The activation that it belongs to, and the element that it fires: a boundary event, or that activation's own. */
+  activation: number
+  element: string
+  /** Instant, ISO 8601 UTC. */
+  at: string
+  /** Of a cycle: how often it fires after this, and every how long (ISO 8601). */
+  left?: number
+  every?: string
+}
+
+export interface Subscription {
+  id: string
+  activation: number
+  element: string
+  kind: 'message' | 'signal'
+  name: string
+  key: string | null
+}
+
+export interface ServiceRequest {
+  id: string
+  activation: number
+  element: string
+  /** Why it failed for good; absent while it is being carried out. */
+  incident?: string
+}

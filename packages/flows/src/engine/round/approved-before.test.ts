@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { diagram, start } from '../../../test/start.ts'
+
+const definition = await diagram(import.meta.url, 'repeat.bpmn')
+
+const automatic = (run: ReturnType<typeof start>) =>
+  run.events.flatMap((event) => (event.type === 'TaskCompleted' && event.automatic ? [event.elementId] : []))
+
+it('does not ask again who approved just before, or ever before, where the step says so', () => {
+  const run = start(definition)
+  run.complete('a')
+  expect(automatic(run)).toEqual(['b'])
+  run.complete('c')
+  expect(run.waitingAt()).toEqual(['d'])
+  run.complete('d')
+  expect(automatic(run)).toEqual(['b', 'e'])
+  expect(run.waitingAt()).toEqual(['f'])
+})
+
+it('asks again after a return: what was approved before it does not speak for what comes after (semantics 4)', () => {
+  const run = start(definition)
+  for (const element of ['a', 'c', 'd']) run.complete(element)
+  run.return('f', 'e')
+  expect(run.tasks()).toEqual(['e u2'])
+})
+
+it('counts what was approved after the return', () => {
+  const run = start(definition)
+  run.complete('a')
+  run.return('c', 'a')
+  run.complete('a')
+  expect(automatic(run)).toEqual(['b', 'b'])
+  expect(run.waitingAt()).toEqual(['c'])
+})

@@ -1,0 +1,243 @@
+import { fill } from '../definition/expression.ts'
+import type { FlowElement, ProcessDefinition, SequenceFlow } from '../definition/process-definition.ts'
+import { FlowError } from '../errors.ts'
+import { apply } from './apply.ts'
+import type { Behavior } from './behaviors/behavior.ts'
+import { behaviorKey, behaviors } from './behaviors/index.ts'
+import { cancelWaits } from './cancel-waits.ts'
+import type { Variables } from './command.ts'
+import type { Context } from './context.ts'
+import type { EndStatus, Event } from './event.ts'
+import type { Activation, Instance } from './instance.ts'
+import { unique } from './lineage.ts'
+import { outgoingFlows } from './outgoing-flows.ts'
+import { giveUpAside } from './straight-back.ts'
+import { supersede } from './supersede.ts'
+
+/** A token on its way to an element; between commands none is on its way. */
+export interface Token {
+  element: string
+  /** The sequence flow that it came along; absent at a start. */
+  flow?: string
+  from: readonly number[]
+  scope?: number
+}
+
+/** Where a visit comes from, and the activation of the sub-process around it. */
+export type Origin = Pick<Token, 'from' | 'scope'>
+
+/** How many elements one command may enter: a diagram that needs more runs in a circle. */
+const MAX_ENTERED = 10_000
+
+/**
+ * One command at work: the state so far, the events so far, and the tokens that are still on their way.
+ * Behaviors and commands change the state through `emit` and move tokens through the verbs below, and know no other way.
+ */
+export class Run {
+  readonly definition: ProcessDefinition
+  readonly state: Instance
+  readonly context: Context
+  readonly events: Event[] = []
+  private tokens: Token[] = []
+  private entered = 0
+  /** Joins are to be looked at again: a token died or came back. */
+  private disturbed = false
+
+  /** @param state a copy whose lists may be changed */
+  constructor(definition: ProcessDefinition, state: Instance, context: Context) {
+    this.definition = definition
+    this.state = state
+    this.context = context
+  }
+
+  emit(event: Event): void {
+    this.events.push(event)
+    apply(this.state, event)
+  }
+
+  element(id: string): FlowElement {
+    const element = this.definition.elements[id]
+    if (!element) throw new FlowError('REFERENCE_MISSING', { elementId: id })
+    return element
+  }
+
+  behavior(element: FlowElement): Behavior {
+    const behavior = behaviors.get(behaviorKey(element))
+    if (!behavior) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: element.id })
+    return behavior
+  }
+
+  activation(id: number): Activation {
+    const activation = this.state.activations.find((candidate) => candidate.id === id)
+    if (!activation) throw new FlowError('REFERENCE_MISSING', { activationId: id })
+    return activation
+  }
+
+  send(token: Token): void {
+    this.tokens.push(token)
+  }
+
+  /** Lets all tokens run until they wait, and ends the scopes in which none is left. */
+  settle(): void {
+    for (;;) {
+      const token = this.tokens.shift()
+      if (token) this.arrive(token)
+      else if (this.state.status !== 'running') return
+      else if (this.disturbed) this.lookAgain()
+      else if (!this.endEmptyScope()) return
+    }
+  }
+
+  private arrive(token: Token): void {
+    const element = this.element(token.element)
+    const behavior = this.behavior(element)
+    if (behavior.arrive) behavior.arrive(this, element, token)
+    else this.enter(element, token)
+  }
+
+  /** Begins a visit. `joins`: the flows of which a join consumes a waiting token each. */
+  enter(element: FlowElement, origin: Origin, joins?: readonly string[]): void {
+    const activationId = this.open(element, origin, { joins })
+    this.attach(activationId)
+    this.behavior(element).enter(this, element, activationId)
+  }
+
+  /** Writes the visit down, without beginning it. */
+  open(
+    element: FlowElement,
+    { from, scope }: Origin,
+    { joins, anew }: { joins?: readonly string[]; anew?: true } = {},
+  ): number {
+    this.entered += 1
+    if (this.entered > MAX_ENTERED) throw new FlowError('ENDLESS_LOOP', { elementId: element.id })
+    const activationId = this.state.next
+    this.emit({
+      type: 'ElementEntered',
+      elementId: element.id,
+      activationId,
+      from,
+      ...(scope !== undefined && { scope }),
+      ...(anew && { anew }),
+      ...(joins && { joins }),
+    })
+    return activationId
+  }
+
+  /** Arms the boundary events of an activity. */
+  attach(activationId: number): void {
+    const { boundaries } = this.element(this.activation(activationId).element)
+    for (const id of boundaries) {
+      const boundary = this.element(id)
+      this.behavior(boundary).attach?.(this, boundary, activationId)
+    }
+  }
+
+  /**
+   * Ends a visit and sends tokens along `flows`, by default along each whose condition holds.
+   * `cut`: what goes on inside was broken off, so that nothing in there can be returned to.
+   */
+  leave(activationId: number, flows?: readonly SequenceFlow[], cut = false): void {
+    const { element: elementId, scope, ends = [] } = this.activation(activationId)
+    const element = this.element(elementId)
+    giveUpAside(this, activationId)
+    const taken = flows ?? outgoingFlows(this, element)
+    const from = this.close(activationId, element, cut)
+    this.follow(taken, unique([...from, ...ends]), scope)
+  }
+
+  /** Breaks a visit off, and everything inside it; answers what a token that goes on from here descends from. */
+  interrupt(activationId: number): readonly number[] {
+    giveUpAside(this, activationId)
+    this.interruptInside(activationId)
+    this.disturbed = true
+    return this.close(activationId, this.element(this.activation(activationId).element), true)
+  }
+
+  interruptInside(scope: number): void {
+    this.tokens = this.tokens.filter((token) => token.scope !== scope)
+    const inside = this.state.activations.filter((inner) => inner.scope === scope && inner.done === undefined)
+    for (const { id } of inside) this.interrupt(id)
+  }
+
+  /** Closes a visit; answers what its tokens descend from: itself when it can be returned to, else what it came from. */
+  close(activationId: number, element: FlowElement, cut = false): readonly number[] {
+    cancelWaits(this, activationId, 'interrupted')
+    const activation = this.activation(activationId)
+    const kept = this.behavior(element).keeps?.(activation) ?? false
+    this.emit({
+      type: 'ElementLeft',
+      elementId: element.id,
+      activationId,
+      ...(kept && { kept }),
+      ...(cut && { interrupted: true }),
+    })
+    if (!kept) return activation.from
+    supersede(this, activationId, this.tokens)
+    return [activationId]
+  }
+
+  private follow(flows: readonly SequenceFlow[], from: readonly number[], scope: number | undefined): void {
+    for (const flow of flows) {
+      this.emit({ type: 'SequenceFlowTaken', sequenceFlowId: flow.id })
+      this.send({ element: flow.target, flow: flow.id, from, scope })
+    }
+    if (flows.length > 0) return
+    if (scope !== undefined) this.emit({ type: 'TokenEnded', activationId: scope, from })
+    this.disturbed = true
+  }
+
+  /** Tokens on their way that descend from what is undone go with it. */
+  dropTokens(isGone: (from: readonly number[]) => boolean): void {
+    this.tokens = this.tokens.filter(({ from }) => !isGone(from))
+    this.disturbed = true
+  }
+
+  private lookAgain(): void {
+    this.disturbed = false
+    for (const { flow, scope } of [...this.state.arrivals]) {
+      const join = this.element(this.definition.sequenceFlows[flow]?.target ?? flow)
+      this.behavior(join).lookAgain?.(this, join, scope)
+    }
+  }
+
+  /** Completes one scope in which nothing is left, innermost first; at last the process. False when there is none. */
+  private endEmptyScope(): boolean {
+    const { activations, arrivals } = this.state
+    const open = activations.filter(({ done }) => done === undefined)
+    const isEmpty = (scope: number | undefined) =>
+      !open.some((inner) => inner.scope === scope) && !arrivals.some((arrival) => arrival.scope === scope)
+
+    const scopes = open.filter(({ element }) => this.behavior(this.element(element)).isScope)
+    const finished = scopes.findLast(({ id }) => isEmpty(id))
+    if (finished) this.leave(finished.id)
+    else if (isEmpty(undefined)) this.end('completed')
+    else if (open.length === scopes.length) this.reportStuck()
+    return finished !== undefined
+  }
+
+  private reportStuck(): void {
+    const joins = this.state.arrivals.map(({ flow }) => this.definition.sequenceFlows[flow]?.target ?? flow)
+    this.emit({ type: 'TokensStuck', elementIds: [...new Set(joins)] })
+  }
+
+  /** Ends the run, whatever is still open. */
+  end(status: EndStatus, reason?: string): void {
+    this.tokens = []
+    for (const { id, done } of this.state.activations) if (done === undefined) cancelWaits(this, id, 'ended')
+    this.emit({ type: 'ProcessEnded', status, at: this.context.now, ...(reason !== undefined && { reason }) })
+  }
+
+  /** @param extra names that the expression sees besides the variables, such as `result` */
+  evaluate(expression: string, elementId: string, extra?: Variables): unknown {
+    try {
+      return this.context.evaluate(expression, { initiator: this.state.initiator, ...this.state.variables, ...extra })
+    } catch (cause) {
+      throw new FlowError('EXPRESSION_FAILED', { elementId, expression }, { cause })
+    }
+  }
+
+  /** The value of a text of the diagram that may hold `{{ FEEL }}`. */
+  fill(text: string, elementId: string, extra?: Variables): unknown {
+    return fill(text, (expression) => this.evaluate(expression, elementId, extra))
+  }
+}

@@ -1,0 +1,33 @@
+import { canResume } from './aside.ts'
+import type { Run } from './run.ts'
+import { undoDecisions } from './undo.ts'
+
+/**
+ * Leaves an activation that a return opened with the way straight back: what was put aside goes on where it stood, its
+ * open seats asked again. False when there is nothing aside, or the way is closed: then the flow is followed as usual.
+ */
+export function straightBack(run: Run, activationId: number): boolean {
+  const { aside, element } = run.activation(activationId)
+  if (!aside) return false
+  if (!canResume(run.state, aside)) return false
+  run.close(activationId, run.element(element))
+  const first = run.state.next
+  run.emit({ type: 'LineageResumed', activationId })
+  for (const { id, element, done } of run.state.activations.filter(({ id }) => id >= first)) {
+    if (done !== undefined) continue
+    const resumed = run.element(element)
+    const behavior = run.behavior(resumed)
+    run.attach(id)
+    if (behavior.resume) behavior.resume(run, resumed, id)
+    else behavior.enter(run, resumed, id)
+  }
+  return true
+}
+
+/** The activation is left another way: what was put aside does not come back. */
+export function giveUpAside(run: Run, activationId: number): void {
+  const { aside } = run.activation(activationId)
+  if (!aside) return
+  for (const activation of aside.activations) undoDecisions(run, activation, 'returned')
+  run.emit({ type: 'LineageDropped', activationId })
+}

@@ -1,0 +1,58 @@
+import type { ProcessDefinition } from '../definition/process-definition.ts'
+import { behaviorKey, behaviors } from './behaviors/index.ts'
+import type { Activation, Instance } from './instance.ts'
+import { descendantsOf } from './lineage.ts'
+
+/** What a person may take back now: decisions, by task id, and, for the initiator, the whole case. */
+export interface Withdrawable {
+  taskIds: string[]
+  initiator: boolean
+}
+
+export function canWithdraw(definition: ProcessDefinition, instance: Instance, by: string): Withdrawable {
+  return {
+    taskIds: instance.activations.flatMap((activation) =>
+      (activation.round?.seats ?? []).flatMap((seat, place) =>
+        seat.by === by && seat.task !== undefined && mayWithdraw(definition, instance, activation, place)
+          ? [seat.task]
+          : [],
+      ),
+    ),
+    initiator: by === instance.initiator && caseToWithdraw(definition, instance) !== undefined,
+  }
+}
+
+/** True when the seat was decided by a person and nobody acted on what followed. */
+export function mayWithdraw(
+  definition: ProcessDefinition,
+  instance: Instance,
+  { id, element, round, done }: Activation,
+  place: number,
+): boolean {
+  const seat = round?.seats[place]
+  if (instance.status !== 'running' || !round || !seat || !byPerson(seat)) return false
+  const inTurn = definition.elements[element]?.approval?.round.type === 'sequential'
+  if (inTurn && round.seats.slice(place + 1).some(byPerson)) return false
+  return done === undefined || !wasActedOn(definition, instance, id)
+}
+
+/** The start event to which the initiator may take the case back, while nobody acted on it. */
+export function caseToWithdraw(definition: ProcessDefinition, instance: Instance): Activation | undefined {
+  const start = instance.activations.findLast(({ element }) => definition.starts.includes(element))
+  return start?.done !== undefined && !wasActedOn(definition, instance, start.id) ? start : undefined
+}
+
+/** What policies decided by themselves blocks nothing; what a person decided or another system did, does. */
+function wasActedOn(definition: ProcessDefinition, { activations }: Instance, id: number): boolean {
+  const followed = descendantsOf(activations, id)
+  return activations.some(({ id, element, round, done }) => {
+    if (!followed.has(id)) return false
+    const drawn = definition.elements[element]
+    const acted = done !== undefined && drawn !== undefined && behaviors.get(behaviorKey(drawn))?.actsOutside
+    return acted || round?.seats.some(byPerson)
+  })
+}
+
+function byPerson({ decision, automatic }: { decision?: string; automatic?: string }): boolean {
+  return decision !== undefined && automatic === undefined
+}

@@ -1,0 +1,70 @@
+import type { Event, FlowElement } from '@zhupi/flows'
+import { isExpression } from '@zhupi/forms/feel'
+import type { MatterVersion } from '../../app-folder/definition-store.ts'
+import { nameOfElement } from '../cases/element-name.ts'
+import { dueDate } from './due-date.ts'
+import type { TaskRecord } from './task-record.ts'
+
+/** What the tasks of one command have in common. */
+export interface TaskFacts {
+  caseId: string
+  title: string
+  digest: string
+  at: string
+  newId: () => string
+  /** Who sends them; null when a timer or a message does. */
+  previous: string | null
+  /** Fills `{{ FEEL }}` of a due date. */
+  fill(text: string): string
+  /** Seats of the element's round. */
+  seats(roundId: string): number
+}
+
+/** The rows of a new task: one a receiver. */
+export function openTask(
+  event: Extract<Event, { type: 'TaskOpened' }>,
+  { matter, flow }: MatterVersion,
+  facts: TaskFacts,
+): TaskRecord[] {
+  const { taskId, elementId, seat, round, candidates, resubmit, roundId } = event
+  const element = flow.elements[elementId]
+  const task: Omit<TaskRecord, 'personId'> = {
+    id: taskId,
+    caseId: facts.caseId,
+    matterKey: matter.key,
+    matterTitle: matter.title,
+    elementId,
+    elementName: nameOfElement(flow, elementId),
+    title: facts.title,
+    digest: facts.digest,
+    previous: facts.previous,
+    state: 'open',
+    receivedAt: facts.at,
+    dueAt: dueAt(element, facts) ?? null,
+    completedAt: null,
+    completedBy: null,
+    decision: null,
+    returned: resubmit || round > 1,
+    undone: false,
+    resubmit,
+    round,
+    seat,
+    seats: facts.seats(roundId),
+    seatType: element?.approval?.round.type ?? 'single',
+    batchable: !resubmit && isBatchable(element),
+  }
+  return candidates.map((personId) => ({ ...task, personId }))
+}
+
+function dueAt(element: FlowElement | undefined, { at, fill }: TaskFacts): string | undefined {
+  const due = element?.approval?.due
+  if (!due) return undefined
+  return dueDate(at, isExpression(due.after) ? fill(due.after) : due.after, due.calendar)
+}
+
+/** A step that wants a field filled in, or that may not simply be approved, is decided one by one. */
+function isBatchable(element: FlowElement | undefined): boolean {
+  const { approval } = element ?? {}
+  if (!approval) return true
+  return approval.actions.includes('approve') && !Object.values(approval.fields).includes('edit')
+}

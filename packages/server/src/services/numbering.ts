@@ -1,0 +1,39 @@
+import type { Sql } from '../db/sql.ts'
+import { ServerError } from '../errors.ts'
+import { chinaDate } from './china-date.ts'
+
+const PART = /\{(year|month|seq)(?::(\d{1,2}))?\}/g
+
+/** Whether numbers made by a pattern differ from each other. */
+export function hasSequence(pattern: string): boolean {
+  return /\{seq(?::\d{1,2})?\}/.test(pattern)
+}
+
+/**
+ * The next number of a pattern such as `HCK-{year}-{seq:4}`: the year of `at` in China, and a sequence that begins anew with
+ * each year. The counter is raised in the caller's transaction, so numbers have no gaps and no doubles.
+ *
+ * @param scope what the numbers belong to: `matter:huicai-quota`
+ * @throws ServerError `NUMBERING_INVALID` when the pattern has no `{seq}`
+ */
+export async function nextNumber(sql: Sql, scope: string, pattern: string, at: string): Promise<string> {
+  if (!hasSequence(pattern)) throw new ServerError('NUMBERING_INVALID', { pattern })
+  const [year = '', month = ''] = chinaDate(at).split('-')
+  const sequence = await raise(sql, pattern.includes('{month}') ? `${scope}:${year}-${month}` : `${scope}:${year}`)
+  return pattern.replace(PART, (_, part: string, width: string | undefined) => {
+    const text = part === 'year' ? year : part === 'month' ? month : String(sequence)
+    return text.padStart(Number(width ?? 0), '0')
+  })
+}
+
+async function raise(sql: Sql, key: string): Promise<number> {
+  const raised = await sql.run('UPDATE number_counter SET last_value = last_value + 1 WHERE counter_key = ?', [key])
+  if (raised === 0) {
+    await sql.run('INSERT INTO number_counter (counter_key, last_value) VALUES (?, 1)', [key])
+    return 1
+  }
+  const row = await sql.first<{ last_value: number }>('SELECT last_value FROM number_counter WHERE counter_key = ?', [
+    key,
+  ])
+  return row?.last_value ?? 1
+}
