@@ -19,6 +19,7 @@ export async function startTranslation(preferred: string): Promise<void> {
     resources: { [language]: { translation: texts } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
   })
   document.documentElement.lang = language
 }
