@@ -70,3 +70,9 @@ it('an unknown address leads back to the inbox', async () => {
   await page.getByRole('link', { name: '回到待办' }).click()
   await expect.element(page.getByRole('heading', { name: '待办', exact: true })).toBeVisible()
 })
+
+it('speaks English to who prefers it', async () => {
+  await mountApp('/inbox', { language: 'en-GB' })
+  await expect.element(page.getByRole('heading', { name: 'To do' })).toBeVisible()
+  expect(document.documentElement.lang).toBe('en-US')
+})
