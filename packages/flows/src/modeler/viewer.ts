@@ -34,6 +34,9 @@ export interface DiagramViewer {
   destroy(): void
 }
 
+/** Only activities are checked off: on a gateway or an event the badge would hide the symbol. Px of the diagram. */
+const BADGED = 60
+
 /**
  * Draws a diagram into `container`, which has a size. The watermark of bpmn.io stays visible (its licence).
  *
@@ -50,9 +53,11 @@ export async function showDiagram(
   const overlays = viewer.get<Overlays>('overlays')
 
   for (const { elementId, state } of marks.marks) {
-    if (!elements.get(elementId)) continue
+    const shape = elements.get(elementId)
+    if (!shape) continue
     canvas.addMarker(elementId, `zhupi-${state}`)
-    if (state === 'done') overlays.add(elementId, { position: { top: -8, right: 10 }, html: doneBadge() })
+    if (state === 'done' && shape.width >= BADGED)
+      overlays.add(elementId, { position: { top: -8, right: 10 }, html: doneBadge() })
   }
   for (const id of marks.taken) if (elements.get(id)) canvas.addMarker(id, 'zhupi-taken')
   const layer = canvas.getLayer('zhupi-returns', 1)
