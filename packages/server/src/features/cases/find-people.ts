@@ -96,6 +96,8 @@ function* upwards(directory: Directory, unit: Unit | undefined): Generator<Unit>
 
 /** People named by a field: a person or a unit (`{ id }` or its id), or several of them. */
 function namedBy(value: unknown): Wanted {
-  const ids = new Set([value].flat().map((one) => (typeof one === 'object' && one !== null && 'id' in one ? one.id : one)))
+  const ids = new Set(
+    [value].flat().map((one) => (typeof one === 'object' && one !== null && 'id' in one ? one.id : one)),
+  )
   return ({ id, unitId }) => ids.has(id) || ids.has(unitId)
 }

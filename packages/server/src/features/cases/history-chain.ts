@@ -64,7 +64,8 @@ export interface HistoryHead {
 export const GENESIS: HistoryHead = { seq: 0, hash: '0'.repeat(64) }
 
 /** A record before it has its place: what is not said is null. */
-export type HistoryDraft = Pick<HistoryRecord, 'kind'> & Partial<Omit<HistoryRecord, 'seq' | 'caseId' | 'caseVersion' | 'at'>>
+export type HistoryDraft = Pick<HistoryRecord, 'kind'> &
+  Partial<Omit<HistoryRecord, 'seq' | 'caseId' | 'caseVersion' | 'at'>>
 
 /**
  * Appends drafts to the chain of a case: each record's hash covers the hash of the one before it.

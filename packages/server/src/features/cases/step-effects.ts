@@ -118,5 +118,14 @@ function timerKey(timerId: string): string {
 function toJob(event: Extract<Event, { type: 'TimerScheduled' }>, { caseId, newId }: TaskFacts): Job {
   const { timerId, at } = event
   const payload = { timerId }
-  return { id: newId(), kind: 'timer', key: timerKey(timerId), caseId, payload, runAt: at, attempts: 0, maxAttempts: 10 }
+  return {
+    id: newId(),
+    kind: 'timer',
+    key: timerKey(timerId),
+    caseId,
+    payload,
+    runAt: at,
+    attempts: 0,
+    maxAttempts: 10,
+  }
 }

@@ -52,7 +52,9 @@ function draftEvent(event: Event, act: Act, context: StepContext): HistoryDraft[
     }
     case 'Returned':
       if (act.kind === 'returned') return []
-      return [{ kind: 'returned', ...place(context, undefined, event.from), toName: nameOfElement(context.flow, event.to) }]
+      return [
+        { kind: 'returned', ...place(context, undefined, event.from), toName: nameOfElement(context.flow, event.to) },
+      ]
     case 'ServiceCompleted':
       if (act.kind === 'service') return []
       return [{ kind: 'service', ...place(context, undefined, event.elementId) }]

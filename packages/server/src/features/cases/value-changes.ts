@@ -1,4 +1,11 @@
-import { displayValue, type FieldSchema, type FormDefinition, type FormValues, isSubTable, maskValue } from '@zhupi/forms'
+import {
+  displayValue,
+  type FieldSchema,
+  type FormDefinition,
+  type FormValues,
+  isSubTable,
+  maskValue,
+} from '@zhupi/forms'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { HistoryChange } from './history-chain.ts'
 

@@ -1,6 +1,6 @@
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
-import { CASE_COLUMNS, type CaseRow, toCase } from '../cases/case-repository.ts'
 import type { CaseRecord } from '../cases/case-record.ts'
+import { CASE_COLUMNS, type CaseRow, toCase } from '../cases/case-repository.ts'
 import type { TaskRecord, TaskState } from './task-record.ts'
 
 export interface TaskRow {
