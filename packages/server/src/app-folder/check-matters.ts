@@ -13,6 +13,7 @@ const INITIATOR_NAMES = [
   'initiator.name',
   'initiator.roles',
   'initiator.posts',
+  'initiator.unit',
   'initiator.unit.id',
   'initiator.unit.name',
   'initiator.unit.shortName',
