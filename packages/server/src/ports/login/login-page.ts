@@ -1,3 +1,5 @@
+import { escapeHtml } from '@zhupi/forms'
+
 export interface LoginPage {
   title: string
   /** What happened, and what to do. */
@@ -7,13 +9,13 @@ export interface LoginPage {
 
 /** A small page that a person sees when signing in did not end in the application. It stands alone: no scripts, no files. */
 export function loginPage({ title, text, link }: LoginPage): string {
-  const anchor = link ? `<p><a href="${escaped(link.href)}" target="_top">${escaped(link.label)}</a></p>` : ''
+  const anchor = link ? `<p><a href="${escapeHtml(link.href)}" target="_top">${escapeHtml(link.label)}</a></p>` : ''
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 body { margin: 0; padding: 20vh 24px 0; background: #fff; color: #1b2430; text-align: center;
   font: 16px/1.75 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
@@ -25,15 +27,11 @@ a:focus-visible { outline: 3px solid #9cc0e6; outline-offset: 2px; }
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(text)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
 ${anchor}
 </main>
 </body>
 </html>
 `
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }

@@ -1,0 +1,60 @@
+import { type FormDefinition, type FormValues, paperHtml } from '@zhupi/forms'
+import { ServerError } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
+import type { Printer } from '../../ports/printer/printer.ts'
+
+/** What of a case goes on paper, for one reader. */
+export interface PaperCopy {
+  /** Number of the case. */
+  number: string
+  title: string
+  form: FormDefinition
+  /** Filtered by the reader's access; a sensitive value is masked unless the reader may reveal it. */
+  values: FormValues
+}
+
+export interface PrintServiceDeps {
+  /** Reads the case for the reader, and logs that it is printed. @throws ServerError `CASE_NOT_FOUND` */
+  copyForPaper(actor: Actor, caseId: string): Promise<PaperCopy>
+  /** A file that the values of the copy name; undefined where there is none. */
+  readFile(fileId: string): Promise<{ type: string; bytes: Buffer } | undefined>
+  printer: Printer
+}
+
+/** Prints cases on the paper of their forms. */
+export function createPrintService({ copyForPaper, readFile, printer }: PrintServiceDeps) {
+  return {
+    /** @throws ServerError `CASE_NOT_FOUND`, `PAPER_MISSING`, `PRINTER_UNAVAILABLE` */
+    async print(actor: Actor, caseId: string): Promise<{ name: string; pdf: Buffer }> {
+      const { form, values, number, title } = await copyForPaper(actor, caseId)
+      if (!form.paper) throw new ServerError('PAPER_MISSING')
+      const pictures = await readPictures(form, values)
+      const html = paperHtml(form, values, { caseNumber: number, asset: (fileId) => pictures.get(fileId) })
+      const pdf = await printer.print(html, { duplex: form.paper.duplex === true })
+      return { name: `${number} ${title}.pdf`, pdf }
+    },
+  }
+
+  /** The pictures that the paper shows, as `data:` URIs: drawn once without them, it tells which it wants. */
+  async function readPictures(form: FormDefinition, values: FormValues): Promise<Map<string, string>> {
+    const wanted = new Set<string>()
+    paperHtml(form, values, {
+      asset(fileId) {
+        wanted.add(fileId)
+        return undefined
+      },
+    })
+    const pictures = new Map<string, string>()
+    for (const fileId of wanted) {
+      const file = await readFile(fileId)
+      if (file?.type.startsWith('image/')) pictures.set(fileId, toDataUri(file))
+    }
+    return pictures
+  }
+}
+
+export type PrintService = ReturnType<typeof createPrintService>
+
+function toDataUri({ type, bytes }: { type: string; bytes: Buffer }): string {
+  return `data:${type};base64,${bytes.toString('base64')}`
+}

@@ -1,0 +1,44 @@
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { OidcOptions } from './ports/login/oidc-login.ts'
+import type { TicketKey } from './ports/login/ticket.ts'
+import type { Printer } from './ports/printer/printer.ts'
+
+/** What a server is made of. What is left out has a default that works on one machine. */
+export interface RuntimeOptions {
+  /** Folder of the application's definitions. */
+  appFolder: string
+  /** Folder of the database, the files and the secret; it is made when missing. */
+  dataFolder: string
+  /** Where browsers find it, with the path below which it is mounted: `https://oa.example.gov.cn/zhupi/`. */
+  publicUrl: string
+  /** Seals session cookies, at least 32 characters; by default one is made and kept in the data folder. */
+  secret?: string
+  /** How the host system signs its tickets; without it no ticket signs in. */
+  ticketKey?: TicketKey
+  /** The host's OpenID Connect provider, for browsers. */
+  oidc?: OidcOptions
+  /** Lets everybody choose an account without a password: for demonstrations on one's own machine only. */
+  demoAccounts?: boolean
+  /** Sources that may frame the plugin. */
+  frameAncestors?: readonly string[]
+  /** Other origins whose pages may send changes with the session cookie. */
+  trustedOrigins?: readonly string[]
+  /** Folder of the built plugin; without it only the API answers. */
+  pluginFolder?: string
+  /** By default Chromium, started at the first print. */
+  printer?: Printer
+  clock?: Clock
+  log?: Logger
+  /** Checks each answer against its schema: in tests and while developing. */
+  checkAnswers?: boolean
+}
+
+/** A runtime that listens by itself. */
+export interface ServerOptions extends Omit<RuntimeOptions, 'publicUrl'> {
+  /** 0 takes a free port. */
+  port: number
+  host?: string
+  /** By default `http://localhost:<port>/`. */
+  publicUrl?: string
+}
