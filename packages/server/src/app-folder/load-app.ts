@@ -1,5 +1,6 @@
 import { ServerError } from '../errors.ts'
 import type { AppFolder, AppIssue } from './app.ts'
+import { checkDirectory } from './check-directory.ts'
 import { checkMatters } from './check-matters.ts'
 import { checkRegisters } from './check-registers.ts'
 import { readApp } from './read-app.ts'
@@ -7,7 +8,7 @@ import { readApp } from './read-app.ts'
 /** Everything wrong with an application folder: its files, and what they demand of each other. */
 export async function checkApp(folder: string): Promise<AppIssue[]> {
   const { app, issues } = await readApp(folder)
-  return [...issues, ...checkRegisters(app), ...checkMatters(app)]
+  return [...issues, ...checkDirectory(app), ...checkRegisters(app), ...checkMatters(app)]
 }
 
 /**
@@ -17,7 +18,7 @@ export async function checkApp(folder: string): Promise<AppIssue[]> {
  */
 export async function loadApp(folder: string): Promise<AppFolder> {
   const { app, issues } = await readApp(folder)
-  const errors = [...issues, ...checkRegisters(app), ...checkMatters(app)].filter(
+  const errors = [...issues, ...checkDirectory(app), ...checkRegisters(app), ...checkMatters(app)].filter(
     ({ severity }) => severity === 'error',
   )
   if (errors.length === 0) return app

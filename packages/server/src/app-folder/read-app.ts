@@ -26,7 +26,7 @@ export async function readApp(folder: string): Promise<{ app: AppFolder; issues:
   return { app, issues: reader.issues }
 }
 
-function createReader(folder: string) {
+export function createReader(folder: string) {
   const issues: AppIssue[] = []
 
   function fail(file: string, code: string, message: string, path: AppIssue['path'] = []): undefined {

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { AppIssue } from '../app-folder/app.ts'
-import { checkFile } from '../app-folder/check-file.ts'
 import { checkApp } from '../app-folder/load-app.ts'
+import { checkFile } from './check-file.ts'
 import { CommandFailure } from './command-failure.ts'
 
 /** `zhupi check APP|FILE… [--json]`: forms, flows, matters, registers, and what they demand of each other. */

@@ -3,6 +3,7 @@ import * as cases from './0001-cases.ts'
 import * as registers from './0002-registers.ts'
 import * as files from './0003-files.ts'
 import * as usedTickets from './0004-used-tickets.ts'
+import * as fileUses from './0005-file-uses.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -13,6 +14,7 @@ const all: NamedMigration[] = [
   { name: '0002-registers', ...registers },
   { name: '0003-files', ...files },
   { name: '0004-used-tickets', ...usedTickets },
+  { name: '0005-file-uses', ...fileUses },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

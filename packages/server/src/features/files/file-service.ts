@@ -46,6 +46,10 @@ export function createFileService({ files, store, usedInReadableCase, clock, new
       return { file, bytes: await undamaged(file) }
     },
 
+    async isOwner(id: string, personId: string): Promise<boolean> {
+      return (await files.find(id))?.ownerId === personId
+    },
+
     /** A file for a case that names it, whoever reads the case. @throws ServerError `FILE_DAMAGED` */
     async readForCase(id: string): Promise<{ type: string; bytes: Buffer } | undefined> {
       const file = await files.find(id)
