@@ -1,0 +1,3 @@
+export function Apply({ matterKey }: { matterKey: string }) {
+  return <p>{matterKey}</p>
+}

@@ -1,0 +1,3 @@
+export function CaseView({ caseId }: { caseId: string }) {
+  return <p>{caseId}</p>
+}

@@ -1,0 +1,3 @@
+export function RegisterView({ registerKey }: { registerKey: string }) {
+  return <p>{registerKey}</p>
+}
