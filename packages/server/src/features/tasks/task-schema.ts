@@ -93,7 +93,7 @@ export const Task = z
   })
   .openapi('Task', { description: 'All that the task page needs.' })
 
-const OpinionInput = z
+export const OpinionInput = z
   .object({
     text: z.string().max(2000),
     signature: z.string().max(64).optional().openapi({ description: 'File id of the signature picture.' }),

@@ -1,0 +1,25 @@
+import type { JobHandler } from '../../jobs/job.ts'
+import { type CommandDeps, carryOut } from './case-commands.ts'
+import { findCase } from './case-repository.ts'
+
+/**
+ * Fires timers of cases. The firing and the end of the job are one transaction, and a timer that is not in the instance any
+ * more (it was cancelled, or fired) does nothing: so it fires exactly once.
+ */
+export function timerJobs(deps: CommandDeps): JobHandler {
+  return {
+    kind: 'timer',
+    async run({ caseId, payload: { timerId } }) {
+      return async (sql) => {
+        const record = caseId === null ? undefined : await findCase(sql, caseId)
+        const timer = record?.instance.timers.find(({ id }) => id === timerId)
+        if (!record || !timer || record.status !== 'running') return
+        const matter = await deps.definitions.matterVersion(sql, record.matterKey, record.matterVersion)
+        await carryOut(deps, sql, matter, record, {
+          command: { type: 'fireTimer', timerId: timer.id },
+          act: { kind: 'timer', elementId: timer.element },
+        })
+      }
+    },
+  }
+}

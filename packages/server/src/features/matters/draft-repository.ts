@@ -1,0 +1,64 @@
+import type { FormValues } from '@zhupi/forms'
+import type { Sql } from '../../db/sql.ts'
+
+/** What a person has filled in so far; one a matter. */
+export interface DraftRecord {
+  version: number
+  values: FormValues
+  updatedAt: string
+}
+
+interface DraftRow {
+  version: number
+  form_values: string
+  updated_at: string
+}
+
+export async function findDraft(sql: Sql, matterKey: string, personId: string): Promise<DraftRecord | undefined> {
+  const row = await sql.first<DraftRow>(
+    'SELECT version, form_values, updated_at FROM draft WHERE person_id = ? AND matter_key = ?',
+    [personId, matterKey],
+  )
+  return row && { version: row.version, values: JSON.parse(row.form_values), updatedAt: row.updated_at }
+}
+
+/** When each draft of a person was saved, by matter. */
+export async function readDraftTimes(sql: Sql, personId: string): Promise<Map<string, string>> {
+  const rows = await sql.all<{ matter_key: string; updated_at: string }>(
+    'SELECT matter_key, updated_at FROM draft WHERE person_id = ?',
+    [personId],
+  )
+  return new Map(rows.map((row) => [row.matter_key, row.updated_at]))
+}
+
+/** @returns false when the draft is at another version by now; nothing is saved then */
+export async function writeDraft(
+  sql: Sql,
+  matterKey: string,
+  personId: string,
+  { version, values, updatedAt }: DraftRecord,
+): Promise<boolean> {
+  const text = JSON.stringify(values)
+  if (version > 1) {
+    const count = await sql.run(
+      `UPDATE draft SET version = ?, form_values = ?, updated_at = ?
+       WHERE person_id = ? AND matter_key = ? AND version = ?`,
+      [version, text, updatedAt, personId, matterKey, version - 1],
+    )
+    return count === 1
+  }
+  const existing = await findDraft(sql, matterKey, personId)
+  if (existing) return false
+  await sql.run('INSERT INTO draft (matter_key, person_id, version, form_values, updated_at) VALUES (?, ?, ?, ?, ?)', [
+    matterKey,
+    personId,
+    version,
+    text,
+    updatedAt,
+  ])
+  return true
+}
+
+export async function deleteDraft(sql: Sql, matterKey: string, personId: string): Promise<void> {
+  await sql.run('DELETE FROM draft WHERE person_id = ? AND matter_key = ?', [personId, matterKey])
+}

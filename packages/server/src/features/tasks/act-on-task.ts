@@ -1,0 +1,176 @@
+import { type Command, canWithdraw } from '@zhupi/flows'
+import type { z } from 'zod'
+import type { MatterVersion } from '../../app-folder/definition-store.ts'
+import type { Database } from '../../db/database.ts'
+import type { Sql } from '../../db/sql.ts'
+import { ServerError } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
+import { type CaseCommand, type CommandDeps, carryOut } from '../cases/case-commands.ts'
+import type { CaseRecord } from '../cases/case-record.ts'
+import { changesSince } from '../cases/changes-since.ts'
+import { nameOfElement } from '../cases/element-name.ts'
+import { fillIn } from '../cases/fill-in.ts'
+import { doOnce, type KeepAnswer } from '../cases/idempotency.ts'
+import { nextStop } from '../cases/next-stop.ts'
+import { checkOpinion, checkSignature, type FileOwners, toKeptOpinion } from './check-opinion.ts'
+import { stepAccess } from './step-access.ts'
+import type { TaskRecord } from './task-record.ts'
+import { findTaskWithCase } from './task-repository.ts'
+import type { TaskActionRequest, TaskActionResult } from './task-schema.ts'
+
+export type TaskAction = z.output<typeof TaskActionRequest>
+export type TaskActionAnswer = z.input<typeof TaskActionResult>
+
+export interface TaskCommandDeps extends CommandDeps {
+  db: Database
+  files?: FileOwners
+}
+
+const DONE: Record<TaskAction['type'], string> = {
+  approve: '已同意',
+  reject: '已不同意',
+  return: '已退回',
+  transfer: '已转办',
+  resubmit: '已重新提交',
+}
+
+/**
+ * A decision on a task: one transaction, seven statements where nothing but the next task comes of it.
+ *
+ * @throws ServerError `TASK_NOT_FOUND`, `TASK_CLOSED`, `TASK_CHANGED` with what came since the version read,
+ *   `ACTION_NOT_ALLOWED`, `VALUES_INVALID`, `OPINION_INVALID`, `SEAL_NOT_ALLOWED`, `PERSON_NOT_FOUND`, `LIMIT_REACHED`,
+ *   `IDEMPOTENCY_KEY_REUSED`
+ * @throws FlowError what the engine refuses
+ */
+export async function actOnTask(
+  deps: TaskCommandDeps,
+  actor: Actor,
+  taskId: string,
+  action: TaskAction,
+  idempotencyKey?: string,
+): Promise<TaskActionAnswer> {
+  const request = { personId: actor.person.id, key: idempotencyKey, content: ['task', taskId, action] }
+  return doOnce<TaskActionAnswer>(deps.db, request, async (keep) => {
+    await checkSignature(deps.files, action.opinion, actor)
+    return deps.db.write((sql) => decide(deps, sql, actor, taskId, action, keep))
+  })
+}
+
+async function decide(
+  deps: TaskCommandDeps,
+  sql: Sql,
+  actor: Actor,
+  taskId: string,
+  action: TaskAction,
+  keep: KeepAnswer<TaskActionAnswer> | undefined,
+): Promise<TaskActionAnswer> {
+  const found = await findTaskWithCase(sql, taskId, actor.person.id)
+  if (!found) throw new ServerError('TASK_NOT_FOUND', { taskId })
+  const { task, record } = found
+  await checkCurrent(deps, sql, task, record, action.version)
+  const matter = await deps.definitions.matterVersion(sql, record.matterKey, record.matterVersion)
+  const request = toCommand(deps, matter, task, record, actor, action)
+  const answers: TaskActionAnswer[] = []
+  const answered = await carryOut(deps, sql, matter, record, {
+    ...request,
+    ...(keep && {
+      keep: (step) => {
+        const answer = toAnswer(deps, step, actor, taskId, action)
+        answers.push(answer)
+        return keep(answer)
+      },
+    }),
+  })
+  return answers[0] ?? toAnswer(deps, answered, actor, taskId, action)
+}
+
+async function checkCurrent(
+  { directory }: TaskCommandDeps,
+  sql: Sql,
+  task: TaskRecord,
+  record: CaseRecord,
+  version: number,
+): Promise<void> {
+  if (task.state !== 'open') {
+    const by = task.completedBy === null ? undefined : directory.person(task.completedBy)
+    const detail = by ? `这个待办已由“${by.name}”办理。` : '这个待办已不再需要办理。'
+    const changes = await changesSince(sql, record.id, version)
+    throw new ServerError('TASK_CLOSED', { detail, taskId: task.id, version: record.version, changes })
+  }
+  if (record.version === version) return
+  const changes = await changesSince(sql, record.id, version)
+  throw new ServerError('TASK_CHANGED', { taskId: task.id, version: record.version, changes })
+}
+
+function toCommand(
+  deps: TaskCommandDeps,
+  matter: MatterVersion,
+  task: TaskRecord,
+  record: CaseRecord,
+  actor: Actor,
+  action: TaskAction,
+): CaseCommand {
+  if (task.resubmit !== (action.type === 'resubmit') && !(task.resubmit && action.type === 'transfer')) {
+    throw new ServerError('ACTION_NOT_ALLOWED', { taskId: task.id, action: action.type })
+  }
+  const at = deps.clock()
+  const complete = action.type === 'approve' || action.type === 'resubmit'
+  const access = stepAccess(matter.flow, task.elementId)
+  const filled = fillIn(matter.form, record.values, action.values, { access, at, complete })
+  const { id: taskId, elementId } = task
+  const by = actor.person.id
+  const rule = matter.flow.elements[elementId]?.approval?.opinion
+  const act = { personId: by, taskId, elementId, opinion: action.opinion?.text.trim(), changes: filled.changes }
+  const common = { ...(filled.values && { values: filled.values }) }
+  const complete_ = (decision: string): Command => ({ type: 'complete', taskId, by, decision })
+  switch (action.type) {
+    case 'approve':
+    case 'reject': {
+      const { type: decision } = action
+      checkOpinion(rule, action.opinion, actor, { formal: true })
+      const opinion = rule?.field && toKeptOpinion(rule.field, action.opinion, { taskId, decision, actor, at })
+      return {
+        ...common,
+        command: complete_(decision),
+        act: { ...act, kind: 'completed', decision },
+        ...(opinion && { opinion }),
+      }
+    }
+    case 'return': {
+      checkOpinion(rule, action.opinion, actor, { formal: false })
+      const { to, after } = action
+      const toName = to === 'initiator' ? '申请人' : nameOfElement(matter.flow, to)
+      const command: Command = { type: 'return', taskId, by, to, after }
+      return { ...common, command, act: { ...act, kind: 'returned', decision: 'return', toName } }
+    }
+    case 'transfer': {
+      const { to } = action
+      const receiver = deps.directory.person(to)
+      if (!receiver?.enabled || to === by) throw new ServerError('PERSON_NOT_FOUND', { personId: to })
+      const command: Command = { type: 'transfer', taskId, by, to }
+      return { ...common, command, act: { ...act, kind: 'transferred', toName: receiver.name } }
+    }
+    case 'resubmit':
+      return { ...common, command: complete_('submit'), act: { ...act, kind: 'resubmitted', decision: 'submit' } }
+  }
+}
+
+function toAnswer(
+  { directory }: TaskCommandDeps,
+  step: Awaited<ReturnType<typeof carryOut>>,
+  actor: Actor,
+  taskId: string,
+  action: TaskAction,
+): TaskActionAnswer {
+  const { record, matter } = step
+  const stop = action.type === 'transfer' ? `给${directory.person(action.to)?.name ?? ''}` : nextStop(step, directory)
+  const { taskIds } = canWithdraw(matter.flow, record.instance, actor.person.id)
+  return {
+    taskId,
+    caseId: record.id,
+    status: record.status,
+    version: record.version,
+    message: stop ? `${DONE[action.type]}，${stop}` : DONE[action.type],
+    canWithdraw: taskIds.includes(taskId),
+  }
+}

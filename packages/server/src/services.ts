@@ -1,0 +1,54 @@
+import type { AppFolder } from './app-folder/app.ts'
+import { type DefinitionStore, publishApp } from './app-folder/definition-store.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './db/database.ts'
+import { serviceJobs } from './features/cases/service-job.ts'
+import { timerJobs } from './features/cases/timer-job.ts'
+import { createMatterService, type MatterService } from './features/matters/matter-service.ts'
+import { createMessageService, type MessageService } from './features/messages/message-service.ts'
+import type { FileOwners } from './features/tasks/check-opinion.ts'
+import { createTaskService, type TaskService } from './features/tasks/task-service.ts'
+import type { Job } from './jobs/job.ts'
+import { createJobRunner, type JobRunner } from './jobs/job-runner.ts'
+import type { Directory } from './ports/directory/directory.ts'
+import type { Fetch } from './services/webhook-call.ts'
+
+export interface ServiceDeps {
+  db: Database
+  /** The application, read and checked by `loadApp`. */
+  app: AppFolder
+  directory: Directory
+  clock: Clock
+  newId: () => string
+  /** Knows whose a signature's picture is; without it every file id is taken. */
+  files?: FileOwners
+  /** Hosts that `webhook.call` may post to; none by default. */
+  webhookHosts?: readonly string[]
+  send?: Fetch
+  /** Hears of every try of a job that failed. */
+  onJobError?: (error: Error, job?: Job) => void
+}
+
+/** What the routes call: one service a resource, and the jobs that `main` starts and stops. */
+export interface Services {
+  definitions: DefinitionStore
+  matters: MatterService
+  tasks: TaskService
+  messages: MessageService
+  jobs: JobRunner
+}
+
+/** Publishes the application into the database and wires the services over it. */
+export async function createServices(deps: ServiceDeps): Promise<Services> {
+  const { db, app, directory, clock, newId, files, webhookHosts = [], send, onJobError } = deps
+  const definitions = await publishApp(db, app, clock())
+  const commands = { db, definitions, directory, clock, newId, ...(files && { files }) }
+  const handlers = [timerJobs(commands), serviceJobs({ ...commands, webhookHosts, ...(send && { send }) })]
+  return {
+    definitions,
+    matters: createMatterService(commands),
+    tasks: createTaskService(commands),
+    messages: createMessageService(commands),
+    jobs: createJobRunner({ db, clock, newId, handlers, ...(onJobError && { onError: onJobError }) }),
+  }
+}
