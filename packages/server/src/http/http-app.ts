@@ -23,14 +23,14 @@ export interface HttpAppOptions {
   /** Resolves when the database answers. */
   ready(): Promise<void>
   /** Pages below `/login`: redirects to the host's login and back. */
-  loginPages?: Middleware
+  loginPages?: readonly Middleware[]
   /** Folder of the built plugin; without it only the API answers. */
   pluginFolder?: string
 }
 
 /** The shell of the server: what happens to every request, whatever the routes do. */
 export function createHttpApp(options: HttpAppOptions): Koa {
-  const { routes, authenticate, config, log, ready, loginPages, pluginFolder } = options
+  const { routes, authenticate, config, log, ready, loginPages = [], pluginFolder } = options
   const app = new Koa()
   app.use(requestId())
   app.use(accessLog(log))
@@ -40,7 +40,7 @@ export function createHttpApp(options: HttpAppOptions): Koa {
   app.use(sameOrigin(config))
   app.use(health({ ready, openApi: openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
   app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers }))
-  if (loginPages) app.use(loginPages)
+  for (const pages of loginPages) app.use(pages)
   if (pluginFolder !== undefined) app.use(pluginAssets(pluginFolder, config))
   app.use(function refuseUnknown() {
     throw new ServerError('ROUTE_NOT_FOUND')

@@ -7,10 +7,11 @@ import { toProblem } from './problem.ts'
 const REQUEST_TIMEOUT_MS = 60_000
 const SWEEP_MS = 50
 
-/** An HTTP server around the app that answers what Node refuses by itself, too: bad and over-long heads of requests. */
-export function createHttpServer(app: Koa): Server {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, app.callback())
+/** An HTTP server that answers what Node refuses by itself, too: bad and over-long heads of requests. */
+export function createHttpServer(app?: Koa): Server {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS })
   server.on('clientError', refuseHead)
+  if (app) server.on('request', app.callback())
   return server
 }
 

@@ -66,7 +66,7 @@ async function start({ account = { id: 'clerk' as string | undefined }, issuer =
     { issuer: issuer || (await startProvider(account)), clientId: 'zhupi', clientSecret: 'client-secret' },
     { config, directory, clock, sessions: createSessions(config, clock), log: pino({ level: 'silent' }) },
   )
-  const app = await createShell({ config, routes: [whoAmI], loginPages: login.pages })
+  const app = await createShell({ config, routes: [whoAmI], loginPages: login.pages && [login.pages] })
   const url = await temporaryServer(app)
   return { url, browser: createBrowser({ [PUBLIC]: `${url}/` }) }
 }
