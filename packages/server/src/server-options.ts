@@ -29,6 +29,8 @@ export interface RuntimeOptions {
   /** By default Chromium, started at the first print. */
   printer?: Printer
   clock?: Clock
+  /** False: timers and deliveries happen only when `services.jobs.runDue` is called. */
+  runJobs?: boolean
   log?: Logger
   /** Checks each answer against its schema: in tests and while developing. */
   checkAnswers?: boolean

@@ -1,9 +1,7 @@
 import { Command } from 'commander'
 import { checkCommand } from './check-command.ts'
 import { CommandFailure } from './command-failure.ts'
-import { importCommand } from './import-command.ts'
 import { serveCommand } from './serve-command.ts'
-import { simulateCommand } from './simulate-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 /** Exit codes: 0 done, 1 the answer is no (issues found, a chain broken), 2 the question was wrong. */
@@ -11,7 +9,7 @@ const program = new Command('zhupi')
   .description('Forms and approvals for government OA systems: 朱批')
   .version('0.1.0')
   .exitOverride()
-for (const make of [serveCommand, checkCommand, simulateCommand, importCommand, verifyCommand]) {
+for (const make of [serveCommand, checkCommand, verifyCommand]) {
   program.addCommand(make().exitOverride())
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts'
 import type { Sql } from '../../db/sql.ts'
 import { insertJobs } from '../../jobs/job-repository.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
+import { claimFiles } from '../files/file-uses.ts'
 import { endTasks, insertTasks, markTasksUndone, transferTask } from '../tasks/task-repository.ts'
 import type { CaseRecord, KeptOpinion } from './case-record.ts'
 import { insertCase, updateCase } from './case-repository.ts'
@@ -114,6 +115,11 @@ export async function carryOut(
   const step: CaseStep = { record, matter, events, effects }
   if (before) await updateCase(sql, record, before.version)
   else await insertCase(sql, record)
+  if (request.values || request.opinion) {
+    const filed = [before?.values, ...(before?.opinions ?? []).map(({ signature }) => signature)]
+    const after = [values, ...record.opinions.map(({ signature }) => signature)]
+    await claimFiles(sql, { caseId: record.id, personId: by, before: filed, after })
+  }
   await endTasks(sql, { at, ...effects })
   await markTasksUndone(sql, effects.undone)
   for (const transfer of effects.transferred) await transferTask(sql, { ...transfer, at, previous })

@@ -2,8 +2,12 @@ import { type Route, route } from '../../http/route.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { findPeople, findUnits } from './directory-endpoints.ts'
 
+export interface DirectoryRoutesDeps {
+  directory: Directory
+}
+
 /** `/people` and `/units`: whom and what one can choose. */
-export function directoryRoutes({ directory }: { directory: Directory }): Route[] {
+export function directoryRoutes({ directory }: DirectoryRoutesDeps): Route[] {
   return [
     route(findPeople, ({ query, actor }) => {
       const own = actor.unit.kind === 'enterprise' ? actor.unit.id : undefined

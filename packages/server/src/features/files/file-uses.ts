@@ -29,7 +29,7 @@ export interface FileClaim {
 
 /**
  * Remembers which files a case uses from now on (table `file_use`): whoever may read the case may read them. Only one's own
- * files can be brought in, or naming somebody's file would be enough to read it. Asks the database only when a file is new.
+ * files can be brought in, or naming somebody's file would be enough to read it. One statement, and only where a file is new.
  *
  * @throws ServerError `FILE_NOT_FOUND` for a file of somebody else
  */
@@ -37,23 +37,24 @@ export async function claimFiles(sql: Sql, { caseId, personId, before, after }: 
   const known = fileIdsIn(before)
   const fresh = [...fileIdsIn(after)].filter((id) => !known.has(id))
   if (fresh.length === 0) return
-  const files = await sql.all<{ id: string; owner_id: string; used: number }>(
-    `select f.id, f.owner_id, (select count(*) from file_use u where u.file_id = f.id and u.case_id = ?) as used
-     from stored_file f where f.id in ${placeholders(1, fresh.length)}`,
-    [caseId, ...fresh],
+  const list = placeholders(1, fresh.length)
+  const claimed = await sql.run(
+    `INSERT INTO file_use (file_id, case_id)
+     SELECT f.id, ? FROM stored_file f WHERE f.id IN ${list} AND f.owner_id = ?
+     AND NOT EXISTS (SELECT 1 FROM file_use u WHERE u.file_id = f.id AND u.case_id = ?)`,
+    [caseId, ...fresh, personId, caseId],
   )
-  const foreign = files.find(({ owner_id, used }) => owner_id !== personId && used === 0)
+  if (claimed === fresh.length) return
+  const foreign = await sql.first<{ id: string }>(
+    `SELECT f.id FROM stored_file f WHERE f.id IN ${list}
+     AND NOT EXISTS (SELECT 1 FROM file_use u WHERE u.file_id = f.id AND u.case_id = ?)`,
+    [...fresh, caseId],
+  )
   if (foreign) throw new ServerError('FILE_NOT_FOUND', { fileId: foreign.id })
-  const unused = files.filter(({ used }) => used === 0)
-  if (unused.length === 0) return
-  await sql.run(
-    `insert into file_use (file_id, case_id) values ${placeholders(unused.length, 2)}`,
-    unused.flatMap(({ id }) => [id, caseId]),
-  )
 }
 
 /** Ids of the cases that use a file. */
 export async function casesUsing(sql: Sql, fileId: string): Promise<string[]> {
-  const rows = await sql.all<{ case_id: string }>('select case_id from file_use where file_id = ?', [fileId])
+  const rows = await sql.all<{ case_id: string }>('SELECT case_id FROM file_use WHERE file_id = ?', [fileId])
   return rows.map(({ case_id }) => case_id)
 }

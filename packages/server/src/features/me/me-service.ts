@@ -1,29 +1,42 @@
 import type { z } from 'zod'
+import type { DefinitionStore } from '../../app-folder/definition-store.ts'
+import type { Database } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
 import type { Me } from './me-schema.ts'
 
-/** What of other features the menu shows; each counts for the person who asks. */
 export interface MeServiceDeps {
-  countTodo(actor: Actor): Promise<number>
-  countRunning(actor: Actor): Promise<number>
-  countDrafts(actor: Actor): Promise<number>
-  /** Registers the person may read. */
-  registers(actor: Actor): ReadonlyArray<{ key: string; title: string }>
+  db: Pick<Database, 'read'>
+  definitions: Pick<DefinitionStore, 'registers'>
+}
+
+interface CountRow {
+  todo: number
+  mine: number
+  drafts: number
 }
 
 /** The signed-in person, and what the menu shows. */
-export function createMeService({ countTodo, countRunning, countDrafts, registers }: MeServiceDeps) {
+export function createMeService({ db, definitions }: MeServiceDeps) {
   return {
-    async read(actor: Actor): Promise<z.input<typeof Me>> {
-      const { person, unit } = actor
-      const [todo, mine, drafts] = await Promise.all([countTodo(actor), countRunning(actor), countDrafts(actor)])
+    async read({ person, unit }: Actor): Promise<z.input<typeof Me>> {
+      const counts = await db.read.first<CountRow>(
+        `SELECT (SELECT COUNT(*) FROM task WHERE person_id = ? AND state = 'open') AS todo,
+                (SELECT COUNT(*) FROM case_instance WHERE initiator_id = ? AND status = 'running') AS mine,
+                (SELECT COUNT(*) FROM draft WHERE person_id = ?) AS drafts`,
+        [person.id, person.id, person.id],
+      )
+      const registers = definitions.registers().map(({ definition }) => definition)
       return {
         id: person.id,
         name: person.name,
         unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
         roles: [...person.roles],
-        counts: { todo, mine, drafts },
-        registers: registers(actor).map(({ key, title }) => ({ key, title })),
+        counts: counts ?? { todo: 0, mine: 0, drafts: 0 },
+        registers: registers
+          .filter(({ readers, editors }) =>
+            [...readers.roles, ...editors.roles].some((role) => person.roles.includes(role)),
+          )
+          .map(({ key, title }) => ({ key, title })),
       }
     },
   }

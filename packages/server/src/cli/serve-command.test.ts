@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { runZhupi, startZhupi } from '../../test/run-zhupi.ts'
+
+// Each run is a process of its own.
+vi.setConfig({ testTimeout: 60_000 })
+
+const LEAVE = fileURLToPath(new URL('../../../../examples/leave-request', import.meta.url))
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zhupi-serve-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+it('serves an application, signs in by choosing an account, and stops when it is told to', async () => {
+  const data = dataFolder()
+  const server = startZhupi(['serve', LEAVE, '--port', '0', '--data', data])
+  const url = await new Promise<string>((resolve, reject) => {
+    server.stdout.on('data', (text) => {
+      const found = /http:\S+/.exec(String(text))?.[0]
+      if (found) resolve(found)
+    })
+    server.stderr.on('data', (text) => reject(new Error(String(text))))
+  })
+  const signedIn = await fetch(`${url}login`, {
+    method: 'POST',
+    body: new URLSearchParams({ person: 'office-clerk' }),
+    redirect: 'manual',
+  })
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  expect(await (await fetch(`${url}api/v1/me`, { headers: { cookie } })).json()).toMatchObject({ id: 'office-clerk' })
+  const stopped = new Promise((resolve) => server.on('close', resolve))
+  server.kill('SIGTERM')
+  expect(await stopped).toBe(0)
+  expect(await runZhupi(['verify', data])).toMatchObject({ code: 0, stdout: 'ok: 0 records of 0 cases\n' })
+})
+
+it('says what is wrong with an application or a data folder', async () => {
+  const served = await runZhupi(['serve', '/nowhere', '--data', dataFolder()])
+  expect(served).toMatchObject({ code: 1 })
+  expect(served.stderr).toContain('app.json: FILE_MISSING')
+  expect(await runZhupi(['serve', LEAVE, '--port', 'http'])).toMatchObject({ code: 2 })
+  expect(await runZhupi(['verify', '/nowhere'])).toMatchObject({ code: 2 })
+})

@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type Koa from 'koa'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { loadApp } from './app-folder/load-app.ts'
+import { systemClock } from './clock.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { uuidV7 } from './db/uuid-v7.ts'
+import { mayReadCase } from './features/cases/case-for-reader.ts'
+import { createFileRepository } from './features/files/file-repository.ts'
+import { createFileService } from './features/files/file-service.ts'
+import { casesUsing } from './features/files/file-uses.ts'
+import { createMeService } from './features/me/me-service.ts'
+import { takePaperCopy } from './features/print/paper-copy.ts'
+import { createPrintService } from './features/print/print-service.ts'
+import type { HttpConfig } from './http/http-config.ts'
+import { keptSecret } from './kept-secret.ts'
+import { createDirectory } from './ports/directory/create-directory.ts'
+import { createFolderFileStore } from './ports/files/folder-file-store.ts'
+import { createLogins } from './ports/login/create-logins.ts'
+import { createSessions } from './ports/login/session.ts'
+import { createTickets } from './ports/login/ticket.ts'
+import { createUsedTickets } from './ports/login/used-tickets.ts'
+import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
+import type { RuntimeOptions } from './server-options.ts'
+import { createServices, type Services } from './services.ts'
+
+/** Name of the database in a data folder. */
+export const DATABASE_FILE = 'zhupi.sqlite'
+
+/** An application that runs: mount `app` below the path of its public URL, or let `startServer` listen. */
+export interface Runtime {
+  app: Koa
+  services: Services
+  database: Database
+  /** Lets the jobs under way end, then closes printer and database. The HTTP server is closed before it. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens an application on its data folder: checks its definitions, brings the database up to date, wires everything and
+ * starts the jobs.
+ *
+ * @throws ServerError `APP_INVALID` with every error as an issue
+ */
+export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { appFolder, dataFolder, clock = systemClock, log = pino({ level: 'warn' }), runJobs = true } = options
+  const folder = await loadApp(appFolder)
+  await mkdir(dataFolder, { recursive: true })
+  const config = await httpConfig(options)
+  const database = await openDatabase({ file: join(dataFolder, DATABASE_FILE) })
+  try {
+    const directory = createDirectory(folder.units, folder.people)
+    const files = createFileRepository(database)
+    const services = await createServices({
+      db: database,
+      app: folder,
+      directory,
+      clock,
+      newId: uuidV7,
+      files: { isOwner: async (id, personId) => (await files.find(id))?.ownerId === personId },
+      onJobError: (error, job) => log.warn({ err: error, job: job?.id, kind: job?.kind }, 'job failed'),
+    })
+    const { definitions } = services
+    const fileService = createFileService({
+      files,
+      store: createFolderFileStore(join(dataFolder, 'files')),
+      async usedInReadableCase(actor, fileId) {
+        const cases = await casesUsing(database.read, fileId)
+        for (const id of cases) if (await mayReadCase(database.read, definitions, actor, id)) return true
+        return false
+      },
+      clock,
+      newId: uuidV7,
+    })
+    const printer = options.printer ?? createChromiumPrinter()
+    const printService = createPrintService({
+      takeCopy: (actor, caseId) => takePaperCopy({ db: database, definitions, clock, newId: uuidV7 }, actor, caseId),
+      readFile: fileService.readForCase,
+      printer,
+    })
+    const sessions = createSessions(config, clock)
+    const tickets = options.ticketKey && createTickets(options.ticketKey, clock)
+    const { oidc, demoAccounts, pluginFolder } = options
+    const app = createApp({
+      meService: createMeService({ db: database, definitions }),
+      fileService,
+      printService,
+      directory,
+      sessions,
+      tickets,
+      usedTickets: createUsedTickets(database, clock),
+      logins: createLogins({ config, directory, sessions, tickets, oidc, demoAccounts, clock, log }),
+      config,
+      pluginFolder,
+      log,
+      ready: async () => {
+        await database.read.first('SELECT 1')
+      },
+    })
+    if (runJobs) services.jobs.start()
+    return {
+      app,
+      services,
+      database,
+      async close() {
+        await services.jobs.stop()
+        await printer.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function httpConfig(options: RuntimeOptions): Promise<HttpConfig> {
+  const { publicUrl, frameAncestors = [], trustedOrigins = [], checkAnswers = false } = options
+  return {
+    publicUrl: publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`,
+    secret: options.secret ?? (await keptSecret(options.dataFolder)),
+    frameAncestors,
+    trustedOrigins,
+    checkAnswers,
+  }
+}
