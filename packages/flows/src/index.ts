@@ -33,3 +33,10 @@ export { type Wait, waitsOf } from './engine/waits.ts'
 export { canWithdraw, type Withdrawable } from './engine/withdrawable.ts'
 export { FLOW_ERRORS, FlowError, type FlowErrorCode } from './errors.ts'
 export { type ForecastOptions, type ForecastStep, forecast } from './forecast/forecast.ts'
+export {
+  createSimulator,
+  type Simulator,
+  type SimulatorOptions,
+  type SimulatorRefusal,
+  type SimulatorState,
+} from './simulate/simulator.ts'
