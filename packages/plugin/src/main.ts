@@ -1,3 +1,4 @@
+import './app/old-browsers.ts'
 import { mount } from './index.ts'
 import './page.css'
 

@@ -63,6 +63,8 @@ export async function showDiagram(
   }
 
   const fit = () => {
+    // A container that is not shown has no size to fit into.
+    if (container.clientWidth === 0 || container.clientHeight === 0) return
     canvas.resized()
     canvas.zoom('fit-viewport', 'auto')
   }

@@ -1,8 +1,12 @@
-import { lazy, Suspense } from 'react'
-import { Navigate, Route, Routes, useSearchParams } from 'react-router'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, Route, Routes, useLocation, useSearchParams } from 'react-router'
+import { DeskSkeleton } from '../components/DeskSkeleton.tsx'
+import { ListSkeleton } from '../components/ListSkeleton.tsx'
 import { NotFound } from '../panels/NotFound/NotFound.tsx'
 import { TaskInbox } from '../panels/TaskInbox/TaskInbox.tsx'
 import { Shell } from '../shell/Shell.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 import { inboxPath } from './paths.ts'
 
 const DoneList = lazy(async () => ({ default: (await import('../panels/DoneList/DoneList.tsx')).DoneList }))
@@ -19,22 +23,48 @@ const RegisterView = lazy(async () => ({
 /** What stands at which address. Everything but the inbox is loaded when it is opened. */
 export function AppRoutes() {
   return (
-    <Suspense fallback={null}>
-      <Routes>
-        <Route element={<Shell />}>
-          <Route index element={<Navigate to={inboxPath} replace />} />
-          <Route path="inbox" element={<TaskInbox />} />
-          <Route path="done" element={<DoneList />} />
-          <Route path="mine" element={<MyCases />} />
-          <Route path="drafts" element={<Drafts />} />
-          <Route path="register" element={<RegisterRoute />} />
-          <Route path="*" element={<NotFound />} />
-        </Route>
-        <Route path="apply" element={<ApplyRoute />} />
-        <Route path="task" element={<TaskRoute />} />
-        <Route path="case" element={<CaseRoute />} />
-      </Routes>
-    </Suspense>
+    <Routes>
+      <Route index element={<Navigate to={inboxPath} replace />} />
+      <Route path="inbox" element={listed(<TaskInbox />)} />
+      <Route path="done" element={listed(<DoneList />)} />
+      <Route path="mine" element={listed(<MyCases />)} />
+      <Route path="drafts" element={listed(<Drafts />)} />
+      <Route path="register" element={listed(<RegisterRoute />)} />
+      <Route path="apply" element={<ApplyRoute />} />
+      <Route path="task" element={<Desk page={<TaskRoute />} />} />
+      <Route path="case" element={<Desk page={<CaseRoute />} />} />
+      <Route path="*" element={listed(<NotFound />)} />
+    </Routes>
+  )
+}
+
+/** A page beside the menu. */
+function listed(page: ReactNode) {
+  return (
+    <Shell>
+      <Listed page={page} />
+    </Shell>
+  )
+}
+
+function Listed({ page }: { page: ReactNode }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  return (
+    <PageBoundary key={pathname}>
+      <Suspense fallback={<ListSkeleton label={t('loading')} columns={[80, 60, 50, 40]} />}>{page}</Suspense>
+    </PageBoundary>
+  )
+}
+
+/** A page of one object, which fills the window. */
+function Desk({ page }: { page: ReactNode }) {
+  const { t } = useTranslation()
+  const { pathname, search } = useLocation()
+  return (
+    <PageBoundary key={pathname + search}>
+      <Suspense fallback={<DeskSkeleton label={t('loading')} />}>{page}</Suspense>
+    </PageBoundary>
   )
 }
 
@@ -56,10 +86,5 @@ function RegisterRoute() {
 
 function ApplyRoute() {
   const key = useSearchParams()[0].get('matter')
-  if (key) return <Apply key={key} matterKey={key} />
-  return (
-    <Shell>
-      <Catalogue />
-    </Shell>
-  )
+  return key ? <Desk page={<Apply key={key} matterKey={key} />} /> : listed(<Catalogue />)
 }

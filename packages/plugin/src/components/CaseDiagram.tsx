@@ -17,7 +17,7 @@ export interface CaseDiagramProps {
 export function CaseDiagram({ diagram, label, large = false }: CaseDiagramProps) {
   const { t } = useTranslation()
   const { day } = useInstantFormat()
-  const container = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLElement>(null)
   const [failed, setFailed] = useState(false)
   const words = useRef((at: string) => t('diagram.returned', { day: day(at) }))
 
@@ -44,7 +44,5 @@ export function CaseDiagram({ diagram, label, large = false }: CaseDiagramProps)
   }, [diagram, large])
 
   if (failed) return <p className="za-muted za-small">{t('diagram.failed')}</p>
-  return (
-    <div ref={container} className={`za-diagram ${large ? 'za-diagram-large' : ''}`} role="img" aria-label={label} />
-  )
+  return <figure ref={container} className={`za-diagram ${large ? 'za-diagram-large' : ''}`} aria-label={label} />
 }

@@ -12,13 +12,14 @@ declare module 'i18next' {
 export async function startTranslation(preferred: string): Promise<void> {
   const english = preferred.toLowerCase().startsWith('en')
   const language = english ? 'en-US' : 'zh-CN'
-  const texts = english ? zhCN : zhCN
+  const texts = english ? (await import('./en-US.ts')).enUS : zhCN
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
     resources: { [language]: { translation: texts } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
   })
   document.documentElement.lang = language
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Notice } from './Notice.tsx'
@@ -8,7 +8,7 @@ import { SideMenu } from './SideMenu.tsx'
 import './shell.css'
 
 /** The frame of the lists: the menu at the left, behind a button where the window is narrow. */
-export function Shell({ children }: { children?: ReactNode }) {
+export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const location = useLocation()
@@ -25,7 +25,7 @@ export function Shell({ children }: { children?: ReactNode }) {
       </aside>
       <main className="za-shell-main">
         <Notice />
-        {children ?? <Outlet />}
+        {children}
       </main>
       {open && (
         <Dialog title={t('menu.product')} place="start" onClose={() => setOpen(false)}>

@@ -63,7 +63,7 @@ export const caseTextsZh = {
     now: '办理中',
     delivered: '{{at}} 送达',
     round: '第 {{n}} 轮',
-    seat: '第 {{index}} 席，共 {{of}} 席',
+    seat: '{{index}}/{{of}} 席',
     undone: '已作废',
     to: '→ {{to}}',
     corrected: '，补正 {{n}} 处：{{titles}}',

@@ -13,6 +13,8 @@ export const commonTextsZh = {
     registers: '台账',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经换了地方。', toInbox: '回到待办' },
+  broken: { title: '页面没有打开', safe: '已经保存的内容没有丢失。' },
+  loading: '正在打开',
   failed: {
     retry: '现在重试',
     copy: '复制问题编号 {{number}}',

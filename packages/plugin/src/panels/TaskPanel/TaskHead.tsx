@@ -26,8 +26,8 @@ export function TaskHead({ task, children }: { task: Task; children?: ReactNode 
         <PageHeading className="za-cut">{String(item.form.title)}</PageHeading>
         <p className="za-small za-second za-cut">
           {item.title}
-          <span className="za-muted">
-            　{item.number}　{t('task.started', { day: format.fullDay(item.startedAt) })}
+          <span className="za-muted za-head-number">
+            {item.number}　{t('task.started', { day: format.fullDay(item.startedAt) })}
           </span>
         </p>
       </div>
