@@ -22,11 +22,21 @@ export type {
 export { zhupiModdle } from './definition/zhupi-moddle.ts'
 export { advance } from './engine/advance.ts'
 export { replay } from './engine/apply.ts'
+export type { WaitKind } from './engine/behaviors/behavior.ts'
 export type { Chosen, Command, CommandType, Variables } from './engine/command.ts'
 export type { Context, PeopleQuery } from './engine/context.ts'
 export type { CancelReason, EndStatus, Event, UndoReason } from './engine/event.ts'
 export type { Instance } from './engine/instance.ts'
 export { type OpenTask, openTasks } from './engine/open-tasks.ts'
 export { type ReturnTarget, returnTargets } from './engine/return-targets.ts'
+export { type Wait, waitsOf } from './engine/waits.ts'
 export { canWithdraw, type Withdrawable } from './engine/withdrawable.ts'
 export { FLOW_ERRORS, FlowError, type FlowErrorCode } from './errors.ts'
+export { type ForecastOptions, type ForecastStep, forecast } from './forecast/forecast.ts'
+export {
+  createSimulator,
+  type Simulator,
+  type SimulatorOptions,
+  type SimulatorRefusal,
+  type SimulatorState,
+} from './simulate/simulator.ts'

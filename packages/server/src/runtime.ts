@@ -7,11 +7,13 @@ import { loadApp } from './app-folder/load-app.ts'
 import { systemClock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { uuidV7 } from './db/uuid-v7.ts'
-import { mayReadCase } from './features/cases/may-read-case.ts'
+import { mayReadCase } from './features/cases/case-for-reader.ts'
 import { createFileRepository } from './features/files/file-repository.ts'
 import { createFileService } from './features/files/file-service.ts'
 import { casesUsing } from './features/files/file-uses.ts'
 import { createMeService } from './features/me/me-service.ts'
+import { takePaperCopy } from './features/print/paper-copy.ts'
+import { createPrintService } from './features/print/print-service.ts'
 import type { HttpConfig } from './http/http-config.ts'
 import { keptSecret } from './kept-secret.ts'
 import { createDirectory } from './ports/directory/create-directory.ts'
@@ -20,6 +22,7 @@ import { createLogins } from './ports/login/create-logins.ts'
 import { createSessions } from './ports/login/session.ts'
 import { createTickets } from './ports/login/ticket.ts'
 import { createUsedTickets } from './ports/login/used-tickets.ts'
+import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
 import type { RuntimeOptions } from './server-options.ts'
 import { createServices, type Services } from './services.ts'
 
@@ -65,11 +68,17 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       store: createFolderFileStore(join(dataFolder, 'files')),
       async usedInReadableCase(actor, fileId) {
         const cases = await casesUsing(database.read, fileId)
-        const readable = await Promise.all(cases.map((id) => mayReadCase(database.read, definitions, actor, id)))
-        return readable.includes(true)
+        for (const id of cases) if (await mayReadCase(database.read, definitions, actor, id)) return true
+        return false
       },
       clock,
       newId: uuidV7,
+    })
+    const printer = options.printer ?? createChromiumPrinter()
+    const printService = createPrintService({
+      takeCopy: (actor, caseId) => takePaperCopy({ db: database, definitions, clock, newId: uuidV7 }, actor, caseId),
+      readFile: fileService.readForCase,
+      printer,
     })
     const sessions = createSessions(config, clock)
     const tickets = options.ticketKey && createTickets(options.ticketKey, clock)
@@ -77,6 +86,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     const app = createApp({
       meService: createMeService({ db: database, definitions }),
       fileService,
+      printService,
       directory,
       sessions,
       tickets,
@@ -96,6 +106,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       database,
       async close() {
         await services.jobs.stop()
+        await printer.close()
         await database.close()
       },
     }

@@ -1,4 +1,4 @@
-import { changeActivation, undecided } from './change.ts'
+import { changeActivation, setDecision, undecided } from './change.ts'
 import type { Activation, Arrival, Aside, Instance, Round } from './instance.ts'
 
 /**
@@ -37,6 +37,7 @@ export function resumeAside(state: Instance, heir: number): void {
   }
   state.arrivals.push(...aside.arrivals.map((arrival) => renumberArrival(arrival, renumbered)))
   state.activations.push(...aside.activations.map((activation) => renumberActivation(activation, renumbered)))
+  for (const { element, round } of aside.activations) if (round?.outcome) setDecision(state, element, round.outcome)
   changeActivation(state, heir, ({ aside: _, ...activation }) => activation)
 }
 
@@ -55,6 +56,7 @@ function renumberActivation(activation: Activation, renumbered: (id: number) => 
 
 function renumberAside(aside: Aside, renumbered: (id: number) => number): Aside {
   return {
+    ...aside,
     of: renumbered(aside.of),
     activations: aside.activations.map((activation) => renumberActivation(activation, renumbered)),
     arrivals: aside.arrivals.map((arrival) => renumberArrival(arrival, renumbered)),

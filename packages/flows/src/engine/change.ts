@@ -89,7 +89,7 @@ export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
 }
 
 /** `decisions.<elementId>` is what gateways ask for. */
-function setDecision(state: Instance, elementId: string, outcome: string | undefined): void {
+export function setDecision(state: Instance, elementId: string, outcome: string | undefined): void {
   const { [elementId]: _, ...others } = (state.variables.decisions ?? {}) as Record<string, unknown>
   const decisions = outcome === undefined ? others : { ...others, [elementId]: outcome }
   state.variables = { ...state.variables, decisions }
@@ -107,7 +107,9 @@ export function undo(state: Instance, event: Of<'LineageUndone'>): void {
   const undone = undoLineage(state, root.id)
   if (event.heir !== undefined) state.activations = state.activations.filter(({ id }) => id !== root.id)
   if (event.heir !== undefined && event.aside) {
-    changeActivation(state, event.heir, (heir) => ({ ...heir, aside: { of: root.id, ...undone } }))
+    const outcome = root.round?.resubmit ? undefined : root.round?.outcome
+    const aside = { of: root.id, ...(outcome !== undefined && { outcome }), ...undone }
+    changeActivation(state, event.heir, (heir) => ({ ...heir, aside }))
   }
   const decided = [root, ...undone.activations].filter(({ round }) => round?.outcome && !round.resubmit)
   for (const { element } of decided) settleDecision(state, element)

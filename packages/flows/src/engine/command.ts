@@ -13,10 +13,11 @@ export type Command =
   | { type: 'withdraw'; by: string; taskId?: string }
   | { type: 'transfer'; taskId: string; by: string; to: string }
   | { type: 'fireTimer'; timerId: string }
-  | { type: 'deliverMessage'; name: string; correlationKey?: string; variables?: Variables }
+  /** `elementId`: only to this element. */
+  | { type: 'deliverMessage'; name: string; correlationKey?: string; elementId?: string; variables?: Variables }
   /** A receive task without a message goes on. */
   | { type: 'trigger'; elementId: string; variables?: Variables }
-  | { type: 'completeService'; serviceId: string; result?: unknown }
+  | { type: 'completeService'; serviceId: string; result?: unknown; variables?: Variables }
   /** `final`: no more tries; the service becomes an incident that waits for `retry`, or a boundary error catches it. */
   | { type: 'failService'; serviceId: string; error: { code?: string; message: string }; final: boolean }
   | { type: 'retry'; serviceId: string }

@@ -87,6 +87,8 @@ export interface Arrival {
 export interface Aside {
   /** The activation that was opened anew: what is aside descends from it. */
   of: number
+  /** What was decided there. */
+  outcome?: string
   activations: readonly Activation[]
   /** Tokens that waited and descend from it. */
   arrivals: readonly Arrival[]

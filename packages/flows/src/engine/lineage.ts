@@ -33,11 +33,14 @@ export function undoLineage(state: Instance, root: number): Undone {
   const arrivals = state.arrivals.filter(({ from }) => isGone(from))
   const restored = activations.flatMap(({ joined }) => joined?.filter(({ from }) => !isGone(from)) ?? [])
   const scopes = state.activations.filter(({ id, ends }) => !gone.has(id) && ends !== undefined && isGone(ends))
+  const reopened = new Set(scopes.map(({ id }) => id))
 
   state.arrivals = [...state.arrivals.filter((arrival) => !arrivals.includes(arrival)), ...restored]
   state.activations = state.activations
     .filter(({ id }) => !gone.has(id))
-    .map((activation) => (scopes.includes(activation) ? reopenScope(activation, isGone) : activation))
+    .map((activation) =>
+      scopes.includes(activation) ? reopenScope(activation, (end) => isGone([end]) || reopened.has(end)) : activation,
+    )
   return { activations, arrivals, restored, scopes: scopes.filter(({ done }) => done !== undefined) }
 }
 
@@ -49,8 +52,8 @@ interface Undone {
   scopes: Activation[]
 }
 
-function reopenScope({ done: _, ...scope }: Activation, isGone: (from: readonly number[]) => boolean): Activation {
-  return { ...scope, ends: scope.ends?.filter((end) => !isGone([end])) }
+function reopenScope({ done: _, ...scope }: Activation, isGone: (end: number) => boolean): Activation {
+  return { ...scope, ends: scope.ends?.filter((end) => !isGone(end)) }
 }
 
 /**
@@ -72,7 +75,7 @@ export function forget(state: Instance, ids: ReadonlySet<number>): void {
     ...(activation.ends && { ends: resolve(activation.ends) }),
     ...(activation.aside && {
       aside: {
-        of: activation.aside.of,
+        ...activation.aside,
         activations: activation.aside.activations.map(resolveActivation),
         arrivals: resolveArrivals(activation.aside.arrivals),
         restored: resolveArrivals(activation.aside.restored),

@@ -192,6 +192,11 @@ export class Run {
     this.disturbed = true
   }
 
+  /** Joins are to be looked at again once no token is on its way. */
+  disturb(): void {
+    this.disturbed = true
+  }
+
   private lookAgain(): void {
     this.disturbed = false
     for (const { flow, scope } of [...this.state.arrivals]) {

@@ -1,7 +1,9 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { behaviorKey, behaviors } from './behaviors/index.ts'
+import { undecided } from './change.ts'
 import type { Activation, Instance } from './instance.ts'
 import { descendantsOf } from './lineage.ts'
+import { roundOutcome } from './round/verdict.ts'
 
 /** What a person may take back now: decisions, by task id, and, for the initiator, the whole case. */
 export interface Withdrawable {
@@ -22,7 +24,10 @@ export function canWithdraw(definition: ProcessDefinition, instance: Instance, b
   }
 }
 
-/** True when the seat was decided by a person and nobody acted on what followed. */
+/**
+ * True when the seat was decided by a person, nobody acted on what followed, and the round is open without that decision:
+ * where others have settled it already, taking one back would change nothing.
+ */
 export function mayWithdraw(
   definition: ProcessDefinition,
   instance: Instance,
@@ -33,6 +38,8 @@ export function mayWithdraw(
   if (instance.status !== 'running' || !round || !seat || !byPerson(seat)) return false
   const inTurn = definition.elements[element]?.approval?.round.type === 'sequential'
   if (inTurn && round.seats.slice(place + 1).some(byPerson)) return false
+  const without = round.seats.map((other, at) => (at === place || (inTurn && at > place) ? undecided(other) : other))
+  if (roundOutcome(definition.elements[element], without) !== undefined) return false
   return done === undefined || !wasActedOn(definition, instance, id)
 }
 

@@ -29,6 +29,11 @@ export interface Behavior {
   keeps?(activation: Activation): boolean
   /** True when passing it means that another system did something: a withdrawal can no longer take that back. */
   actsOutside?: true
+  /** What kind of wait an open visit is, for people to see. */
+  waits?: WaitKind
   /** True for what has elements inside and is left when no token is left in there. */
   isScope?: true
 }
+
+/** What a case may wait for. */
+export type WaitKind = 'user' | 'service' | 'receive' | 'timer' | 'message' | 'signal' | 'conditional' | 'event'

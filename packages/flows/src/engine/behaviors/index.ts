@@ -6,6 +6,7 @@ import { boundaryTimer } from './boundary-timer.ts'
 import { embeddedSubProcess } from './embedded-sub-process.ts'
 import { endEvent } from './end-event.ts'
 import { exclusiveGateway } from './exclusive-gateway.ts'
+import { inclusiveGateway } from './inclusive-gateway.ts'
 import { messageCatchEvent } from './message-catch-event.ts'
 import { parallelGateway } from './parallel-gateway.ts'
 import { receiveTask } from './receive-task.ts'
@@ -33,6 +34,7 @@ const all: readonly Behavior[] = [
   embeddedSubProcess,
   exclusiveGateway,
   parallelGateway,
+  inclusiveGateway,
 ]
 
 export const behaviors: ReadonlyMap<string, Behavior> = new Map(

@@ -8,6 +8,7 @@ import type { Behavior } from './behavior.ts'
  */
 export const messageCatchEvent: Behavior = {
   handles: ['bpmn:IntermediateCatchEvent message'],
+  waits: 'message',
   enter: subscribe,
   delivered(run, _element, { activation }) {
     run.leave(activation)

@@ -8,6 +8,7 @@ import type { Behavior } from './behavior.ts'
  */
 export const receiveTask: Behavior = {
   handles: ['bpmn:ReceiveTask'],
+  waits: 'receive',
   enter: subscribe,
   delivered(run, _element, { activation }) {
     run.leave(activation)

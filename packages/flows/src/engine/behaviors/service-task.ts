@@ -10,6 +10,7 @@ import type { Behavior } from './behavior.ts'
  */
 export const serviceTask: Behavior = {
   handles: ['bpmn:ServiceTask'],
+  waits: 'service',
   enter(run, element, activationId) {
     if (run.state.once.includes(element.id)) return run.leave(activationId)
     requestService(run, element, activationId, run.context.newId())

@@ -8,6 +8,7 @@ import type { Behavior } from './behavior.ts'
  */
 export const timerCatchEvent: Behavior = {
   handles: ['bpmn:IntermediateCatchEvent timer'],
+  waits: 'timer',
   enter: scheduleTimer,
   fired(run, _element, { activation }) {
     run.leave(activation)

@@ -11,6 +11,7 @@ import type { Behavior } from './behavior.ts'
  */
 export const userTask: Behavior = {
   handles: ['bpmn:UserTask'],
+  waits: 'user',
   enter(run, element, activationId) {
     openRound(run, element, activationId, findSeats(run, element, run.activation(activationId)))
   },

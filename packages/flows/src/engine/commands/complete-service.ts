@@ -1,4 +1,5 @@
 import { findService } from '../find-service.ts'
+import { remember } from '../remember.ts'
 import type { Handler } from './handler.ts'
 
 /**
@@ -6,8 +7,9 @@ import type { Handler } from './handler.ts'
  *
  * @throws FlowError `SERVICE_NOT_FOUND`, also when it was cancelled or completed meanwhile
  */
-export const completeService: Handler<'completeService'> = (run, { serviceId, result }) => {
+export const completeService: Handler<'completeService'> = (run, { serviceId, result, variables }) => {
   const service = findService(run, serviceId)
   const element = run.element(service.element)
+  remember(run, { variables })
   run.behavior(element).serviced?.(run, element, service, result)
 }

@@ -8,14 +8,15 @@ import type { Handler } from './handler.ts'
  *
  * @throws FlowError `MESSAGE_NOT_EXPECTED`
  */
-export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlationKey, variables }) => {
+export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlationKey, elementId, variables }) => {
   const subscription = run.state.subscriptions.find(
     (candidate) =>
       candidate.kind === 'message' &&
       candidate.name === name &&
+      (elementId === undefined || candidate.element === elementId) &&
       (candidate.key === null || candidate.key === correlationKey),
   )
-  if (!subscription) throw new FlowError('MESSAGE_NOT_EXPECTED', { name, correlationKey })
+  if (!subscription) throw new FlowError('MESSAGE_NOT_EXPECTED', { name, correlationKey, elementId })
   const element = run.element(subscription.element)
   run.emit({
     type: 'SubscriptionClosed',

@@ -1,4 +1,4 @@
-import type { Policies, Round as RoundRule } from '../../definition/approval.ts'
+import type { Round as RoundRule } from '../../definition/approval.ts'
 import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
 import type { Round, Seat } from '../instance.ts'
@@ -6,7 +6,7 @@ import { findReturnTarget } from '../return-targets.ts'
 import { returnTo } from '../return-to.ts'
 import type { Run } from '../run.ts'
 import { straightBack } from '../straight-back.ts'
-import { verdict } from './verdict.ts'
+import { onRejectOf, roundOutcome, ruleOf } from './verdict.ts'
 
 /** Opens a round with these seats and runs it as far as it goes without anybody. */
 export function openRound(run: Run, element: FlowElement, activationId: number, seats: Seat[], resubmit?: true): void {
@@ -31,7 +31,7 @@ export function openRound(run: Run, element: FlowElement, activationId: number, 
 export function runRound(run: Run, element: FlowElement, activationId: number, decided: readonly Seat[] = []): void {
   for (;;) {
     const round = roundOf(run, activationId)
-    const outcome = verdict(round.seats, ruleOf(element), policyOf(element))
+    const outcome = roundOutcome(element, round.seats)
     if (outcome !== undefined) {
       closeRound(run, element, activationId, outcome)
       return
@@ -48,15 +48,6 @@ export function roundOf(run: Run, activationId: number): Round {
   const { round, element } = run.activation(activationId)
   if (!round) throw new FlowError('TASK_NOT_FOUND', { elementId: element })
   return round
-}
-
-/** A user task without our extension, and the start event after a return, ask one person. */
-function ruleOf({ approval }: FlowElement): RoundRule {
-  return approval?.round ?? { type: 'single' }
-}
-
-function policyOf({ approval }: FlowElement): Policies['onReject'] {
-  return approval?.policies.onReject ?? 'continue'
 }
 
 /** Seats that are to be asked now and are not yet. */
@@ -93,12 +84,16 @@ function closeRound(run: Run, element: FlowElement, activationId: number, outcom
   run.emit({ type: 'RoundClosed', roundId: round.id, elementId: element.id, outcome })
   if (round.resubmit && outcome === 'withdraw') run.end('withdrawn')
   else if (outcome === 'reject' && !round.resubmit) reject(run, element, activationId)
-  else if (!straightBack(run, activationId)) run.leave(activationId)
+  else goOn(run, activationId)
+}
+
+function goOn(run: Run, activationId: number): void {
+  if (!straightBack(run, activationId)) run.leave(activationId)
 }
 
 function reject(run: Run, element: FlowElement, activationId: number): void {
-  const onReject = policyOf(element)
-  if (onReject === 'continue') run.leave(activationId)
+  const onReject = onRejectOf(element)
+  if (onReject === 'continue') goOn(run, activationId)
   else if (onReject === 'return') returnRejected(run, element, activationId)
   else run.end('rejected')
 }

@@ -1,5 +1,20 @@
 import type { Policies, Round as RoundRule } from '../../definition/approval.ts'
+import type { FlowElement } from '../../definition/process-definition.ts'
 import type { Seat } from '../instance.ts'
+
+/** A user task without our extension, and the start event after a return, ask one person and go on whatever they say. */
+export function ruleOf(element: FlowElement | undefined): RoundRule {
+  return element?.approval?.round ?? { type: 'single' }
+}
+
+export function onRejectOf(element: FlowElement | undefined): Policies['onReject'] {
+  return element?.approval?.policies.onReject ?? 'continue'
+}
+
+/** The verdict by the rules of an element. */
+export function roundOutcome(element: FlowElement | undefined, seats: readonly Seat[]): string | undefined {
+  return verdict(seats, ruleOf(element), onRejectOf(element))
+}
 
 /**
  * The outcome of a round as soon as it is certain, else undefined.

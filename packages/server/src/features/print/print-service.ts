@@ -2,31 +2,22 @@ import { type FormDefinition, type FormValues, paperHtml } from '@zhupi/forms'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import type { Printer } from '../../ports/printer/printer.ts'
-
-/** What of a case goes on paper, for one reader. */
-export interface PaperCopy {
-  /** Number of the case. */
-  number: string
-  title: string
-  form: FormDefinition
-  /** Filtered by the reader's access; a sensitive value is masked unless the reader may reveal it. */
-  values: FormValues
-}
+import type { PaperCopy } from './paper-copy.ts'
 
 export interface PrintServiceDeps {
   /** Reads the case for the reader, and logs that it is printed. @throws ServerError `CASE_NOT_FOUND` */
-  copyForPaper(actor: Actor, caseId: string): Promise<PaperCopy>
+  takeCopy(actor: Actor, caseId: string): Promise<PaperCopy>
   /** A file that the values of the copy name; undefined where there is none. */
   readFile(fileId: string): Promise<{ type: string; bytes: Buffer } | undefined>
   printer: Printer
 }
 
 /** Prints cases on the paper of their forms. */
-export function createPrintService({ copyForPaper, readFile, printer }: PrintServiceDeps) {
+export function createPrintService({ takeCopy, readFile, printer }: PrintServiceDeps) {
   return {
     /** @throws ServerError `CASE_NOT_FOUND`, `PAPER_MISSING`, `PRINTER_UNAVAILABLE` */
     async print(actor: Actor, caseId: string): Promise<{ name: string; pdf: Buffer }> {
-      const { form, values, number, title } = await copyForPaper(actor, caseId)
+      const { form, values, number, title } = await takeCopy(actor, caseId)
       if (!form.paper) throw new ServerError('PAPER_MISSING')
       const pictures = await readPictures(form, values)
       const html = paperHtml(form, values, { caseNumber: number, asset: (fileId) => pictures.get(fileId) })

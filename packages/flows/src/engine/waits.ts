@@ -1,0 +1,31 @@
+import type { ProcessDefinition } from '../definition/process-definition.ts'
+import type { WaitKind } from './behaviors/behavior.ts'
+import { behaviorKey, behaviors } from './behaviors/index.ts'
+import type { Instance } from './instance.ts'
+import { openTasks } from './open-tasks.ts'
+
+/** One thing that a running case waits for: an open task, or an element that waits by itself. */
+export interface Wait {
+  elementId: string
+  kind: WaitKind
+  /** Of a task: its candidates; empty: anybody. */
+  people: readonly string[]
+  /** Of a task. */
+  taskId?: string
+}
+
+/** All that the case waits for, in the order in which it began to; boundary events are not among it. */
+export function waitsOf(definition: ProcessDefinition, instance: Instance): Wait[] {
+  const tasks = openTasks(instance)
+  return instance.activations.flatMap(({ element, round, done }): Wait[] => {
+    const drawn = definition.elements[element]
+    if (done !== undefined || !drawn) return []
+    if (round) {
+      return tasks
+        .filter(({ roundId }) => roundId === round.id)
+        .map(({ taskId, candidates }) => ({ elementId: element, kind: 'user', people: candidates, taskId }))
+    }
+    const kind = behaviors.get(behaviorKey(drawn))?.waits
+    return kind ? [{ elementId: element, kind, people: [] }] : []
+  })
+}

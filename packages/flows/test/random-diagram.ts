@@ -1,0 +1,234 @@
+import fc from 'fast-check'
+
+/** Random structured diagrams: blocks in blocks, each with one way in and one way out. */
+export type Block =
+  | { kind: 'user'; people: number; round: 'single' | 'all' | 'any' | 'vote' | 'sequential'; policies: Policies }
+  | { kind: 'service'; once: boolean }
+  | { kind: 'receive' }
+  | { kind: 'line'; blocks: Block[] }
+  | { kind: 'parallel' | 'exclusive' | 'inclusive'; blocks: Block[] }
+  /** Goes round again while its user task is rejected. */
+  | { kind: 'loop'; block: Block }
+  | { kind: 'sub'; block: Block; timer: 'none' | 'interrupting' | 'beside' }
+  /** A user task with a boundary timer that leads round `block`. */
+  | { kind: 'timed'; interrupting: boolean; block: Block }
+
+interface Policies {
+  onReject: 'end' | 'return' | 'continue' | 'all'
+  repeat: 'ask' | 'skipAdjacent' | 'skipEver'
+}
+
+const user = fc.record({
+  kind: fc.constant('user' as const),
+  people: fc.nat(6),
+  round: fc.constantFrom('single', 'single', 'all', 'any', 'vote', 'sequential'),
+  policies: fc.record({
+    onReject: fc.constantFrom('continue', 'continue', 'end', 'return', 'all'),
+    repeat: fc.constantFrom('ask', 'ask', 'skipAdjacent', 'skipEver'),
+  }),
+}) as fc.Arbitrary<Block>
+
+export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block }>((tie) => ({
+  leaf: fc.oneof(
+    { weight: 6, arbitrary: user },
+    fc.record({ kind: fc.constant('service' as const), once: fc.boolean() }),
+    fc.constant({ kind: 'receive' as const }),
+  ),
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    tie('leaf'),
+    fc.record({ kind: fc.constant('line' as const), blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constantFrom('parallel' as const, 'exclusive' as const, 'inclusive' as const),
+      blocks: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
+    }),
+    fc.record({ kind: fc.constant('loop' as const), block: tie('block') }),
+    fc.record({
+      kind: fc.constant('sub' as const),
+      block: tie('block'),
+      timer: fc.constantFrom('none', 'interrupting', 'beside'),
+    }),
+    fc.record({ kind: fc.constant('timed' as const), interrupting: fc.boolean(), block: tie('block') }),
+  ),
+})).block
+
+/** The diagram of a block between a user task and an end, as XML. Without `repeat` nobody is skipped. */
+export function toXml(block: Block, { inclusive = true, repeat = true } = {}): string {
+  const scope = new Drawing(inclusive, repeat)
+  const inside = scope.inScope(() => scope.line([{ kind: 'user', people: 0, round: 'single', policies: ASK }, block]))
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zhupi="urn:zhupi:bpmn:1" targetNamespace="t"><process id="p" isExecutable="true">${inside}</process></definitions>`
+}
+
+const ASK: Policies = { onReject: 'continue', repeat: 'ask' }
+
+/** A part of the drawing: where it is entered and left. */
+type Part = { first: string; last: string }
+
+class Drawing {
+  private count = 0
+  private xml: string[] = []
+  private readonly inclusive: boolean
+  private readonly repeat: boolean
+
+  constructor(inclusive: boolean, repeat: boolean) {
+    this.inclusive = inclusive
+    this.repeat = repeat
+  }
+
+  private id(prefix: string): string {
+    this.count += 1
+    return `${prefix}${this.count}`
+  }
+
+  private flow(source: string, target: string, condition?: string, id = this.id('flow')): string {
+    const inside = condition ? `<conditionExpression>${condition}</conditionExpression>` : ''
+    this.xml.push(`<sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${inside}</sequenceFlow>`)
+    return id
+  }
+
+  private node(tag: string, id: string, inside = '', attributes = ''): string {
+    this.xml.push(`<${tag} id="${id}"${attributes}>${inside}</${tag}>`)
+    return id
+  }
+
+  /** Draws a part between a start and an end event; the XML of a process or sub-process. */
+  inScope(draw: () => Part): string {
+    const outer = this.xml
+    this.xml = []
+    const start = this.node('startEvent', this.id('start'))
+    const { first, last } = draw()
+    this.flow(start, first)
+    this.flow(last, this.node('endEvent', this.id('end')))
+    const inside = this.xml.join('')
+    this.xml = outer
+    return inside
+  }
+
+  line(blocks: Block[]): Part {
+    const parts = blocks.map((block) => this.part(block))
+    for (const [index, part] of parts.entries()) {
+      const next = parts[index + 1]
+      if (next) this.flow(part.last, next.first)
+    }
+    return { first: parts[0]!.first, last: parts.at(-1)!.last }
+  }
+
+  private part(block: Block): Part {
+    switch (block.kind) {
+      case 'user':
+        return single(this.user(block))
+      case 'service':
+        return single(this.node('serviceTask', this.id('service'), service(block.once)))
+      case 'receive':
+        return single(this.node('receiveTask', this.id('receive')))
+      case 'line':
+        return this.line(block.blocks)
+      case 'parallel':
+        return this.branches('parallelGateway', block.blocks)
+      case 'exclusive':
+        return this.branches('exclusiveGateway', block.blocks, true)
+      case 'inclusive':
+        return this.branches(this.inclusive ? 'inclusiveGateway' : 'parallelGateway', block.blocks, this.inclusive)
+      case 'loop':
+        return this.loop(block.block)
+      case 'sub':
+        return this.sub(block)
+      case 'timed':
+        return this.timed(block)
+    }
+  }
+
+  private user({ people, round, policies }: Extract<Block, { kind: 'user' }>): string {
+    const marker =
+      round === 'single'
+        ? ''
+        : `<multiInstanceLoopCharacteristics${round === 'sequential' ? ' isSequential="true"' : ''} />`
+    const who = Array.from({ length: 1 + (people % 3) }, (_, index) => `u${(people + index) % 4}`)
+    return this.node(
+      'userTask',
+      this.id('user'),
+      `<extensionElements>${who.map((person) => `<zhupi:people from="user" value="${person}" />`).join('')}
+        <zhupi:round type="${round}" /><zhupi:policies onReject="${policies.onReject}" repeat="${this.repeat ? policies.repeat : 'ask'}" />
+      </extensionElements>${marker}`,
+    )
+  }
+
+  /** A condition asks for the decision of the user task before; the last branch is the default. */
+  private branches(tag: string, blocks: Block[], conditions = false): Part {
+    const split = this.id('split')
+    const join = this.id('join')
+    const fallback = this.id('flow')
+    this.node(tag, split, '', conditions ? ` default="${fallback}"` : '')
+    this.node(tag, join)
+    for (const [index, block] of blocks.entries()) {
+      const { first, last } = this.part(block)
+      const isDefault = conditions && index === blocks.length - 1
+      this.flow(
+        split,
+        first,
+        conditions && !isDefault ? `choice${index} = true` : undefined,
+        isDefault ? fallback : undefined,
+      )
+      this.flow(last, join)
+    }
+    return { first: split, last: join }
+  }
+
+  private loop(block: Block): Part {
+    const meet = this.node('exclusiveGateway', this.id('meet'))
+    const { first, last } = this.part(block)
+    const asked = this.user({ kind: 'user', people: 1, round: 'single', policies: ASK })
+    const done = this.id('flow')
+    const again = this.node('exclusiveGateway', this.id('again'), '', ` default="${done}"`)
+    const after = this.node('task', this.id('task'))
+    this.flow(meet, first)
+    this.flow(last, asked)
+    this.flow(asked, again)
+    this.flow(again, meet, `decisions.${asked} = "reject"`)
+    this.flow(again, after, undefined, done)
+    return { first: meet, last: after }
+  }
+
+  private sub({ block, timer }: Extract<Block, { kind: 'sub' }>): Part {
+    const id = this.id('sub')
+    const inside = this.inScope(() => this.part(block))
+    this.node('subProcess', id, inside)
+    return timer === 'none'
+      ? single(id)
+      : this.withTimer(id, timer === 'interrupting', () => single(this.node('task', this.id('task'))))
+  }
+
+  private timed({ interrupting, block }: Extract<Block, { kind: 'timed' }>): Part {
+    const host = this.user({ kind: 'user', people: 2, round: 'all', policies: ASK })
+    return this.withTimer(host, interrupting, () => this.part(block))
+  }
+
+  /** An interrupting timer leads round to where the activity leads; the other to an end of its own. */
+  private withTimer(host: string, interrupting: boolean, way: () => Part): Part {
+    const timer = this.id('timer')
+    this.node(
+      'boundaryEvent',
+      timer,
+      '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>',
+      ` attachedToRef="${host}" cancelActivity="${interrupting}"`,
+    )
+    const { first, last } = way()
+    this.flow(timer, first)
+    if (!interrupting) {
+      this.flow(last, this.node('endEvent', this.id('end')))
+      return single(host)
+    }
+    const meet = this.node('exclusiveGateway', this.id('meet'))
+    this.flow(last, meet)
+    this.flow(host, meet)
+    return { first: host, last: meet }
+  }
+}
+
+function single(id: string): Part {
+  return { first: id, last: id }
+}
+
+function service(once: boolean): string {
+  return `<extensionElements><zhupi:service type="work" once="${once}" /></extensionElements>`
+}

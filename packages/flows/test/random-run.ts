@@ -1,0 +1,134 @@
+import { deepFreeze } from '../src/definition/deep-freeze.ts'
+import {
+  advance,
+  type Command,
+  type Context,
+  canWithdraw,
+  type Event,
+  FlowError,
+  type Instance,
+  openTasks,
+  type ProcessDefinition,
+  returnTargets,
+  type Variables,
+} from '../src/index.ts'
+import { directory } from './start.ts'
+
+/** Everything that the people of a random run may do next, refused or not. */
+export function possibleCommands(definition: ProcessDefinition, instance: Instance): Command[] {
+  const tasks = openTasks(instance).flatMap(({ taskId, candidates, resubmit }): Command[] => {
+    const by = candidates[0] ?? 'somebody'
+    if (resubmit) return [{ type: 'complete', taskId, by, decision: 'submit' }]
+    return [
+      { type: 'complete', taskId, by, decision: 'approve' },
+      { type: 'complete', taskId, by, decision: 'reject' },
+      { type: 'complete', taskId, by, decision: 'approve', variables: { choice0: true, choice1: false } },
+      { type: 'complete', taskId, by, decision: 'approve', variables: { choice0: false, choice1: true } },
+      { type: 'transfer', taskId, by, to: 'u9' },
+      ...returnTargets(definition, instance, taskId).flatMap(({ elementId }): Command[] => [
+        { type: 'return', taskId, by, to: elementId },
+        { type: 'return', taskId, by, to: elementId, after: 'straight' },
+      ]),
+    ]
+  })
+  const people = ['applicant', 'u0', 'u1', 'u2', 'u3', 'u9']
+  const withdrawals = people.flatMap((by): Command[] => {
+    const { taskIds, initiator } = canWithdraw(definition, instance, by)
+    return [
+      ...taskIds.map((taskId): Command => ({ type: 'withdraw', by, taskId })),
+      ...(initiator ? [{ type: 'withdraw', by } as const] : []),
+    ]
+  })
+  const triggers = instance.activations
+    .filter(({ element, done }) => done === undefined && definition.elements[element]?.type === 'bpmn:ReceiveTask')
+    .map(({ element }): Command => ({ type: 'trigger', elementId: element }))
+  return [
+    ...tasks,
+    ...withdrawals,
+    ...triggers,
+    ...instance.timers.map(({ id }): Command => ({ type: 'fireTimer', timerId: id })),
+    ...instance.services.flatMap(({ id }): Command[] => [
+      { type: 'completeService', serviceId: id },
+      { type: 'failService', serviceId: id, error: { message: 'x' }, final: true },
+      { type: 'retry', serviceId: id },
+    ]),
+  ]
+}
+
+/** A run over frozen states; `null` for a command that was refused with a FlowError. */
+export class RandomRun {
+  readonly definition: ProcessDefinition
+  readonly events: Event[] = []
+  instance: Instance
+  private ids = 0
+
+  constructor(definition: ProcessDefinition, variables: Variables = {}) {
+    this.definition = definition
+    const start = { type: 'start', by: 'applicant', variables } as const
+    const { instance, events } = advance(definition, undefined, start, this.context)
+    this.instance = deepFreeze(instance)
+    this.events.push(...events)
+  }
+
+  private readonly context: Context = {
+    now: '2026-01-01T00:00:00.000Z',
+    newId: () => {
+      this.ids += 1
+      return `id-${this.ids}`
+    },
+    evaluate: (expression, variables) => {
+      const [name = '', value = ''] = expression.split(' = ')
+      const found = name
+        .split('.')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], variables)
+      return found === JSON.parse(value)
+    },
+    people: directory,
+  }
+
+  send(command: Command): Event[] | null {
+    try {
+      const { instance, events } = advance(this.definition, this.instance, deepFreeze(command), this.context)
+      this.instance = deepFreeze(instance)
+      this.events.push(...events)
+      return events
+    } catch (error) {
+      if (error instanceof FlowError) return null
+      throw error
+    }
+  }
+}
+
+/**
+ * A state without its ids: what is open, what waits, and whence, in an order of its own. Two states with the same
+ * picture go on alike.
+ */
+export function picture(instance: Instance): string[] {
+  const names = new Map<number, string>()
+  const nameOf = (id: number) => names.get(id) ?? `?${id}`
+  const scopeOf = (scope: number | undefined) => (scope === undefined ? '' : ` in ${nameOf(scope)}`)
+  const from = (ids: readonly number[]) => `<${ids.map(nameOf).sort().join(' ')}>`
+  const lines = instance.activations.map(({ id, element, from: parents, scope, done, round }) => {
+    const seats = (round?.resubmit ? undefined : round)?.seats.map(({ people, by, decision, task }) =>
+      [decision === undefined ? people.join('/') : by, decision ?? (task === undefined ? 'later' : 'open')].join(':'),
+    )
+    const name = `${element}${done === undefined ? '' : '!'}${seats ? `(${seats.join(' ')})` : ''}`
+    names.set(id, hash(`${name}${from(parents)}${scopeOf(scope)}`))
+    return `${name}${from(parents)}${scopeOf(scope)}`
+  })
+  return [
+    ...lines,
+    ...instance.arrivals.map(({ flow, from: parents, scope }) => `${flow}${from(parents)}${scopeOf(scope)}`),
+    ...instance.timers.map(({ element, activation, at }) => `${element} of ${nameOf(activation)} at ${at}`),
+    ...instance.services.map(({ element, activation }) => `${element} of ${nameOf(activation)}`),
+    ...instance.subscriptions.map(({ element, activation, name }) => `${element} of ${nameOf(activation)} ${name}`),
+    JSON.stringify(Object.entries(instance.variables.decisions ?? {}).sort()),
+  ].sort()
+}
+
+/** Short, so that long lineages stay comparable. */
+function hash(text: string): string {
+  let code = 5381
+  for (const char of text) code = (Math.imul(code, 33) ^ (char.codePointAt(0) ?? 0)) >>> 0
+  return `${text.split(/[!(<]/, 1)[0]}#${code.toString(36)}`
+}

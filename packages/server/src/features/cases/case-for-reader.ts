@@ -1,0 +1,74 @@
+import type { AccessMap } from '@zhupi/forms'
+import type { DefinitionStore, MatterVersion } from '../../app-folder/definition-store.ts'
+import type { Sql } from '../../db/sql.ts'
+import { ServerError } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
+import { startAccess, stepAccess } from '../tasks/step-access.ts'
+import type { CaseRecord } from './case-record.ts'
+import { findCase } from './case-repository.ts'
+import { readerAccess } from './reader-access.ts'
+
+/** A case as one reader finds it. */
+export interface CaseForReader {
+  record: CaseRecord
+  matter: MatterVersion
+  /** What the reader may see: `read` or `hidden` for every field. */
+  access: AccessMap
+  /** The reader started it: it is their own data, and nothing of it is masked. */
+  own: boolean
+}
+
+const READ_ALL: AccessMap = { '*': 'read' }
+
+/**
+ * Reads a case for its initiator, for whoever has or had a task in it, and for the readers of its matter by role.
+ *
+ * @throws ServerError `CASE_NOT_FOUND` when there is none, or none for this reader: nobody learns which
+ */
+export async function readCaseFor(
+  sql: Sql,
+  definitions: DefinitionStore,
+  actor: Actor,
+  caseId: string,
+): Promise<CaseForReader> {
+  const found = await find(sql, definitions, actor, caseId)
+  if (!found) throw new ServerError('CASE_NOT_FOUND', { caseId })
+  return found
+}
+
+export async function mayReadCase(
+  sql: Sql,
+  definitions: DefinitionStore,
+  actor: Actor,
+  caseId: string,
+): Promise<boolean> {
+  return (await find(sql, definitions, actor, caseId)) !== undefined
+}
+
+async function find(
+  sql: Sql,
+  definitions: DefinitionStore,
+  { person }: Actor,
+  caseId: string,
+): Promise<CaseForReader | undefined> {
+  const record = await findCase(sql, caseId)
+  if (!record) return undefined
+  const matter = await definitions.matterVersion(sql, record.matterKey, record.matterVersion)
+  const own = record.initiatorId === person.id
+  const steps = await sql.all<{ element_id: string }>(
+    'SELECT DISTINCT element_id FROM task WHERE case_id = ? AND person_id = ?',
+    [caseId, person.id],
+  )
+  const parts = [
+    ...(own ? [startAccess(matter.flow)] : []),
+    ...steps.map((step) => stepAccess(matter.flow, step.element_id)),
+    ...(readsMatter(definitions, person.roles, record.matterKey) ? [READ_ALL] : []),
+  ]
+  return parts.length > 0 ? { record, matter, access: readerAccess(matter.form, parts), own } : undefined
+}
+
+/** Whoever reads a matter today reads its earlier cases, too. */
+function readsMatter(definitions: DefinitionStore, roles: readonly string[], key: string): boolean {
+  const current = definitions.matters().find(({ matter }) => matter.key === key)
+  return current?.matter.readers.roles.some((role) => roles.includes(role)) ?? false
+}

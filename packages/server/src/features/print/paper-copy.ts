@@ -1,0 +1,43 @@
+import { type FormDefinition, type FormValues, filterValues } from '@zhupi/forms'
+import type { DefinitionStore } from '../../app-folder/definition-store.ts'
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../../db/database.ts'
+import type { Actor } from '../../http/actor.ts'
+import { insertAudit } from '../cases/audit-repository.ts'
+import { readCaseFor } from '../cases/case-for-reader.ts'
+import { withOpinions } from '../cases/case-record.ts'
+
+/** What of a case goes on paper, for one reader. */
+export interface PaperCopy {
+  /** Number of the case. */
+  number: string
+  title: string
+  form: FormDefinition
+  /** The fields that the reader may see, in full: whoever sees one masked may reveal it, and the print is logged. */
+  values: FormValues
+}
+
+export interface PaperCopyDeps {
+  db: Pick<Database, 'read' | 'write'>
+  definitions: DefinitionStore
+  clock: Clock
+  newId(): string
+}
+
+/** Takes a case for printing and logs it. @throws ServerError `CASE_NOT_FOUND` */
+export async function takePaperCopy(deps: PaperCopyDeps, actor: Actor, caseId: string): Promise<PaperCopy> {
+  const { db, definitions, clock, newId } = deps
+  const { record, matter, access } = await readCaseFor(db.read, definitions, actor, caseId)
+  await db.write((sql) =>
+    insertAudit(sql, {
+      id: newId(),
+      at: clock(),
+      personId: actor.person.id,
+      kind: 'print',
+      caseId,
+      address: actor.address,
+    }),
+  )
+  const values = filterValues(matter.form, withOpinions(record.values, record.opinions), access)
+  return { number: record.number, title: record.title, form: matter.form, values }
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { createTestApp } from '../../testing/create-test-app.ts'
+
+// A browser starts slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const LEAVE = fileURLToPath(new URL('../../../../../examples/leave-request', import.meta.url))
+
+it('prints a case on its paper for whoever may read it, logs it, and tells nobody else that it exists', async () => {
+  const app = await createTestApp({ appFolder: LEAVE })
+  onTestFinished(() => app.close())
+  const { id } = await app.as('office-clerk').post<{ id: string }>('/matters/leave/cases', {
+    values: { 请假类型: '年休假', 起止日期: ['2026-03-19', '2026-03-20'], 事由: '返乡探亲' },
+  })
+  const response = await app.as('office-head').request('GET', `/cases/${id}/print.pdf`)
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const pdf = await getDocument({ data: new Uint8Array(await response.arrayBuffer()), verbosity: 0 }).promise
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  const text = items
+    .map((item) => ('str' in item ? item.str : ''))
+    .join('')
+    .normalize('NFKC')
+  expect(text).toContain('返乡探亲')
+  expect(await app.server.database.read.all('SELECT person_id, kind, case_id FROM audit')).toEqual([
+    { person_id: 'office-head', kind: 'print', case_id: id },
+  ])
+  await expect(app.as('window-clerk').get(`/cases/${id}/print.pdf`)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
+})
