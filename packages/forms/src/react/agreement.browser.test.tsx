@@ -94,7 +94,7 @@ describe('agreement with the server', () => {
         flushSync(() =>
           root.render(
             <FormProvider form={model}>
-              <SchemaField schema={structuredClone(form.schema)} />
+              <SchemaField schema={structuredClone(form.schema) as ISchema} />
             </FormProvider>,
           ),
         )
