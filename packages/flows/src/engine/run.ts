@@ -3,7 +3,7 @@ import type { FlowElement, ProcessDefinition, SequenceFlow } from '../definition
 import { FlowError } from '../errors.ts'
 import { apply } from './apply.ts'
 import type { Behavior } from './behaviors/behavior.ts'
-import { behaviorKey, behaviors } from './behaviors/index.ts'
+import { behaviorOf } from './behaviors/index.ts'
 import { cancelWaits } from './cancel-waits.ts'
 import type { Variables } from './command.ts'
 import type { Context } from './context.ts'
@@ -67,7 +67,7 @@ export class Run {
   }
 
   behavior(element: FlowElement): Behavior {
-    const behavior = behaviors.get(behaviorKey(element))
+    const behavior = behaviorOf(element)
     if (!behavior) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: element.id })
     return behavior
   }

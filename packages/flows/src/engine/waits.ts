@@ -1,6 +1,6 @@
 import type { FlowElement, ProcessDefinition } from '../definition/process-definition.ts'
 import type { WaitKind } from './behaviors/behavior.ts'
-import { behaviorKey, behaviors } from './behaviors/index.ts'
+import { behaviorOf } from './behaviors/index.ts'
 import type { Instance } from './instance.ts'
 import { openTasks } from './open-tasks.ts'
 
@@ -26,7 +26,7 @@ export function waitsOf(definition: ProcessDefinition, instance: Instance): Wait
         .map(({ taskId, candidates }) => ({ elementId: element, kind: 'user', people: candidates, taskId }))
     }
     if (drawn.type === 'bpmn:EventBasedGateway') return eventsAfter(definition, drawn)
-    const kind = behaviors.get(behaviorKey(drawn))?.waits
+    const kind = behaviorOf(drawn)?.waits
     return kind ? [{ elementId: element, kind, people: [] }] : []
   })
 }
@@ -35,7 +35,7 @@ export function waitsOf(definition: ProcessDefinition, instance: Instance): Wait
 function eventsAfter({ elements, sequenceFlows }: ProcessDefinition, gateway: FlowElement): Wait[] {
   return gateway.outgoing.flatMap((flow): Wait[] => {
     const event = elements[sequenceFlows[flow]?.target ?? '']
-    const kind = event && behaviors.get(behaviorKey(event))?.waits
+    const kind = event && behaviorOf(event)?.waits
     return event && kind ? [{ elementId: event.id, kind, people: [] }] : []
   })
 }

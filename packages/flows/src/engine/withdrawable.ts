@@ -1,5 +1,5 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
-import { behaviorKey, behaviors } from './behaviors/index.ts'
+import { behaviorOf } from './behaviors/index.ts'
 import { undecided } from './change.ts'
 import type { Activation, Instance } from './instance.ts'
 import { descendantsOf } from './lineage.ts'
@@ -58,7 +58,7 @@ function wasActedOn(definition: ProcessDefinition, { activations }: Instance, id
   return activations.some(({ id, element, round, done }) => {
     if (!followed.has(id)) return false
     const drawn = definition.elements[element]
-    const acted = done !== undefined && drawn !== undefined && behaviors.get(behaviorKey(drawn))?.actsOutside
+    const acted = done !== undefined && drawn !== undefined && behaviorOf(drawn)?.actsOutside
     return acted || round?.seats.some(byPerson)
   })
 }

@@ -1,5 +1,5 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
-import { behaviorKey, behaviors } from '../engine/behaviors/index.ts'
+import { behaviorOf } from '../engine/behaviors/index.ts'
 
 const DECIDING = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:EventBasedGateway'])
 
@@ -22,7 +22,7 @@ function firstWaits({ elements, sequenceFlows }: ProcessDefinition, start: strin
     const element = elements[id]
     if (!element || seen.has(id)) continue
     seen.add(id)
-    if (behaviors.get(behaviorKey(element))?.waits || element.type === 'bpmn:EndEvent') found.push(id)
+    if (behaviorOf(element)?.waits || element.type === 'bpmn:EndEvent') found.push(id)
     else if (element.starts) pending.push(...element.starts)
     else pending.push(...element.outgoing.flatMap((flow) => sequenceFlows[flow]?.target ?? []))
   }

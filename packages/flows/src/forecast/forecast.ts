@@ -2,7 +2,7 @@ import type { PeopleRule, Round } from '../definition/approval.ts'
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { advance } from '../engine/advance.ts'
 import type { WaitKind } from '../engine/behaviors/behavior.ts'
-import { behaviorKey, behaviors } from '../engine/behaviors/index.ts'
+import { behaviorOf } from '../engine/behaviors/index.ts'
 import type { Command } from '../engine/command.ts'
 import type { Context } from '../engine/context.ts'
 import type { Event } from '../engine/event.ts'
@@ -146,7 +146,7 @@ function stepsIn(definition: ProcessDefinition, events: readonly Event[]): Forec
     if (event.type === 'SequenceFlowTaken') alternatives.push(...alternativesTo(definition, event.sequenceFlowId))
     if (event.type !== 'ElementEntered') continue
     const element = definition.elements[event.elementId]
-    const kind = element && behaviors.get(behaviorKey(element))?.waits
+    const kind = element && behaviorOf(element)?.waits
     if (!kind) continue
     const opened = events.find((other) => other.type === 'RoundOpened' && other.activationId === event.activationId)
     const places = opened?.type === 'RoundOpened' ? opened.places : []

@@ -77,3 +77,13 @@ export const behaviors: ReadonlyMap<string, Behavior> = new Map(
 export function behaviorKey({ type, event }: FlowElement): string {
   return event && type.endsWith('Event') ? `${type} ${event.kind}` : type
 }
+
+/** What each element of a definition does, looked up once. */
+const known = new WeakMap<FlowElement, Behavior>()
+
+/** What an element does; undefined for one that cannot run, which no parsed definition has. */
+export function behaviorOf(element: FlowElement): Behavior | undefined {
+  const behavior = known.get(element) ?? behaviors.get(behaviorKey(element))
+  if (behavior) known.set(element, behavior)
+  return behavior
+}

@@ -15,6 +15,7 @@ export function onRejectOf(element: FlowElement | undefined): Policies['onReject
 /** The verdict by the rules of an element, in which seats that were added before or after another speak through it. */
 export function roundOutcome(element: FlowElement | undefined, seats: readonly Seat[]): string | undefined {
   const rule = ruleOf(element)
+  if (!seats.some(({ added }) => added)) return verdict(seats, rule, onRejectOf(element))
   const counted = [...seats.keys()]
     .filter((place) => countsItself(seats[place]))
     .map((place) => ({ ...seats[place], people: [], decision: decisionAt(seats, place) }))
