@@ -1,5 +1,8 @@
 import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openRuntime } from '@zhupi/server'
 import Koa from 'koa'
 import mount from 'koa-mount'
 import { loadAccounts } from './accounts.ts'
@@ -24,6 +27,8 @@ export interface Portal {
 }
 
 const APP_FOLDER = fileURLToPath(new URL('../../zibo-talent-cards', import.meta.url))
+/** The plugin as `pnpm build` left it. */
+const PLUGIN_FOLDER = join(dirname(createRequire(import.meta.url).resolve('@zhupi/plugin/package.json')), 'dist')
 
 /** Starts the stand-in OA: the portal's pages, its identity provider under `/oidc` and Zhupi under `/zhupi`, one origin. */
 export async function startPortal({ port, dataFolder, origin }: PortalOptions): Promise<Portal> {
@@ -38,23 +43,29 @@ export async function startPortal({ port, dataFolder, origin }: PortalOptions): 
     zhupiCallback: `${url}/zhupi/login/callback`,
     portalCallback: `${url}/signed-in`,
   })
+  const zhupi = await openRuntime({
+    appFolder: APP_FOLDER,
+    dataFolder: join(dataFolder, 'zhupi'),
+    publicUrl: `${url}/zhupi/`,
+    ticketKey: { algorithm: 'HS256', secret: keys.ticket },
+    oidc: { issuer: `${url}/oidc`, clientId: 'zhupi', clientSecret: keys.client },
+    pluginFolder: PLUGIN_FOLDER,
+  })
   const app = new Koa()
   app.keys = [keys.cookie]
   app.use(assets)
   app.use(mount('/oidc', provider))
-  const routes = portalRoutes({
-    url,
-    accounts,
-    keys,
-    provider,
-    zhupi: createZhupiClient(`${url}/zhupi/api/v1`, keys.ticket),
-  })
-  app.use(routes.routes())
+  app.use(mount('/zhupi', zhupi.app))
+  const api = createZhupiClient(`${url}/zhupi/api/v1`, keys.ticket)
+  app.use(portalRoutes({ url, accounts, keys, provider, zhupi: api }).routes())
   server.on('request', app.callback())
 
   return {
     url,
-    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+    async close() {
+      await new Promise((resolve) => server.close(resolve))
+      await zhupi.close()
+    },
   }
 }
 

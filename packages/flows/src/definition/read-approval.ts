@@ -27,7 +27,7 @@ const ACTIONS: readonly ApprovalAction[] = [
   'claim',
   'cc',
 ]
-const DEFAULT_ACTIONS: readonly ApprovalAction[] = ['approve', 'reject', 'return', 'transfer']
+const DEFAULT_ACTIONS: readonly ApprovalAction[] = ['approve', 'reject', 'return', 'transfer', 'claim', 'cc']
 const WITH_VALUE: readonly PeopleRule['from'][] = ['user', 'role', 'unit', 'post', 'field', 'feel']
 
 /**

@@ -28,12 +28,19 @@ export function advance(
   const handle = handlerOf(command)
   if (!instance && command.type !== 'start') throw new FlowError('NOT_STARTED')
   if (instance && command.type === 'start') throw new FlowError('ALREADY_STARTED')
-  if (instance && instance.status !== 'running') throw new FlowError('INSTANCE_ENDED', { status: instance.status })
+  if (instance) checkStatus(instance, command)
 
   const run = new Run(definition, instance ? copyOf(instance) : blankInstance(), context)
   handle(run, command)
   run.settle()
   return { instance: run.state, events: run.events }
+}
+
+/** A suspended case can only be resumed or terminated. */
+function checkStatus({ status }: Instance, { type }: Command): void {
+  if (status === 'suspended') {
+    if (type !== 'resume' && type !== 'terminate') throw new FlowError('INSTANCE_SUSPENDED')
+  } else if (status !== 'running') throw new FlowError('INSTANCE_ENDED', { status })
 }
 
 /** Its lists are new; what is in them is never changed, only replaced, and can be shared. */

@@ -62,6 +62,35 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
   TaskTransferred(state, { taskId, to }) {
     changeSeat(state, taskId, (seat) => ({ ...seat, people: [to] }))
   },
+  TaskDelegated(state, { taskId, by, to }) {
+    changeSeat(state, taskId, (seat) => ({ ...seat, people: [to], owner: by }))
+  },
+  TaskResolved(state, { taskId, to }) {
+    changeSeat(state, taskId, ({ owner: _, ...seat }) => ({ ...seat, people: [to] }))
+  },
+  TaskClaimed(state, { taskId, by }) {
+    changeSeat(state, taskId, (seat) => ({ ...seat, people: [by] }))
+  },
+  SignersAdded(state, { roundId, people, to, how }) {
+    const added = people.map((person) => ({ people: [person], added: { to, how } }))
+    changeRound(state, roundId, (round) => ({ ...round, seats: [...round.seats, ...added] }))
+  },
+  SignersRemoved(state, { roundId, seats }) {
+    changeRound(state, roundId, (round) => ({
+      ...round,
+      seats: round.seats.map((seat, place) => (seats.includes(place) ? { ...seat, removed: true } : seat)),
+    }))
+  },
+  TasksOverdue: nothing,
+  CopySent: nothing,
+  Urged: nothing,
+  Jumped: nothing,
+  ProcessSuspended(state) {
+    state.status = 'suspended'
+  },
+  ProcessResumed(state) {
+    state.status = 'running'
+  },
   TaskCancelled: (state, { taskId }) => changeSeat(state, taskId, undecided),
   TaskUndone: (state, { taskId }) => changeSeat(state, taskId, undecided),
 

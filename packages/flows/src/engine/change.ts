@@ -62,8 +62,13 @@ export function changeSeat(state: Instance, taskId: string, to: (seat: Seat) => 
 }
 
 /** A seat that is to be asked (again): who sits there stays. */
-export function undecided({ people, weight }: Seat): Seat {
-  return weight === undefined ? { people } : { people, weight }
+export function undecided({ people, weight, added, removed }: Seat): Seat {
+  return {
+    people,
+    ...(weight !== undefined && { weight }),
+    ...(added && { added }),
+    ...(removed && { removed }),
+  }
 }
 
 export function openRound(state: Instance, event: Of<'RoundOpened'>): void {

@@ -12,6 +12,21 @@ export type Command =
   /** By an approver who decided `taskId`, or (without it) by the initiator, while nothing that followed was acted on. */
   | { type: 'withdraw'; by: string; taskId?: string }
   | { type: 'transfer'; taskId: string; by: string; to: string }
+  /** `to` prepares the decision, by `complete` as well as by `resolve`; then the task is back with `by`. */
+  | { type: 'delegate'; taskId: string; by: string; to: string }
+  | { type: 'resolve'; taskId: string; by: string; decision?: string; variables?: Variables }
+  | { type: 'claim'; taskId: string; by: string }
+  /** `before`: they are asked first; `after`: once `by` has approved; `beside`: each a seat of their own in the round. */
+  | { type: 'addSigners'; taskId: string; by: string; people: string[]; how: 'before' | 'after' | 'beside' }
+  /** Takes away those whom `by` has added and who did not decide yet. */
+  | { type: 'removeSigners'; taskId: string; by: string; people: string[] }
+  | { type: 'cc'; by: string; people: string[]; taskId?: string }
+  /** Of one task, or of all that are open. */
+  | { type: 'urge'; by: string; taskId?: string }
+  /** An administrator moves what waits at `from` to another element: back as a return does, or on. */
+  | { type: 'jump'; by: string; from: string; to: string }
+  | { type: 'suspend'; by: string; reason?: string }
+  | { type: 'resume'; by: string }
   | { type: 'fireTimer'; timerId: string }
   /** `elementId`: only to this element. */
   | { type: 'deliverMessage'; name: string; correlationKey?: string; elementId?: string; variables?: Variables }

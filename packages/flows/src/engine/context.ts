@@ -11,6 +11,8 @@ export interface Context {
    * The host adds what else it knows (a case's form values); a missing name is null.
    */
   evaluate(expression: string, variables: Readonly<Record<string, unknown>>): unknown
+  /** Adds a duration (ISO 8601) in work time to an instant; without it, work time is all time. */
+  addWorkTime?(instant: string, duration: string): string
   /** Finds the people of a rule today: ids of enabled people, without doubles, in a stable order; none is `[]`. */
   people(rule: PeopleRule, query: PeopleQuery): readonly string[]
 }

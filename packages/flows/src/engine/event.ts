@@ -1,3 +1,4 @@
+import type { DueRule } from '../definition/approval.ts'
 import type { Chosen, Variables } from './command.ts'
 import type { Seat } from './instance.ts'
 
@@ -62,6 +63,31 @@ export type Event =
   /** Who returns the case completes their task with the decision `return`. */
   | { type: 'TaskCompleted'; taskId: string; elementId: string; by: string; decision: string; automatic?: string }
   | { type: 'TaskTransferred'; taskId: string; elementId: string; by: string; from: string; to: string }
+  /** Somebody else prepares the decision, which the delegator takes afterwards. */
+  | { type: 'TaskDelegated'; taskId: string; elementId: string; by: string; to: string }
+  /** It is prepared and back with the delegator; `decision` is advice. */
+  | { type: 'TaskResolved'; taskId: string; elementId: string; by: string; to: string; decision: string }
+  /** One of several candidates has taken it. */
+  | { type: 'TaskClaimed'; taskId: string; elementId: string; by: string }
+  /** `seats`: the places of the new ones. */
+  | {
+      type: 'SignersAdded'
+      roundId: string
+      elementId: string
+      taskId: string
+      by: string
+      how: 'before' | 'after' | 'beside'
+      to: number
+      people: readonly string[]
+    }
+  | { type: 'SignersRemoved'; roundId: string; elementId: string; by: string; seats: readonly number[] }
+  /** `done`: what the step does about it. */
+  | { type: 'TasksOverdue'; elementId: string; taskIds: readonly string[]; done: DueRule['overdue'] }
+  | { type: 'CopySent'; by: string; people: readonly string[]; taskId?: string }
+  | { type: 'Urged'; by: string; taskIds: readonly string[] }
+  | { type: 'Jumped'; by: string; from: string; to: string }
+  | { type: 'ProcessSuspended'; by: string; reason?: string }
+  | { type: 'ProcessResumed'; by: string }
   /** An open task that nobody needs any more. */
   | {
       type: 'TaskCancelled'
@@ -133,4 +159,4 @@ export type EndStatus = 'completed' | 'rejected' | 'withdrawn' | 'terminated' | 
 
 export type UndoReason = 'returned' | 'withdrawn' | 'jumped'
 
-export type CancelReason = UndoReason | 'decided' | 'interrupted' | 'ended'
+export type CancelReason = UndoReason | 'decided' | 'removed' | 'interrupted' | 'ended'

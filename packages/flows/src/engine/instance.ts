@@ -10,7 +10,7 @@ export interface Instance {
   shape: 1
   /** Id of the process definition. */
   process: string
-  status: 'running' | EndStatus
+  status: 'running' | 'suspended' | EndStatus
   initiator: string
   /** Number of the next activation. */
   next: number
@@ -75,6 +75,12 @@ export interface Seat {
   decision?: string
   /** Why it is decided without asking: `self`, `repeat`, `overdue`. */
   automatic?: string
+  /** Added by the person of another seat: asked before them, after them, or beside them. */
+  added?: { to: number; how: 'before' | 'after' | 'beside' }
+  /** Added, and taken away again: counts no more. */
+  removed?: true
+  /** Delegated by this person, to whom it comes back for the decision. */
+  owner?: string
 }
 
 /** A token that waits at the end of a sequence flow. */

@@ -1,5 +1,6 @@
 import { FlowError } from '../errors.ts'
 import type { Activation, Instance, Round, Seat } from './instance.ts'
+import { isPrepared } from './round/added-seats.ts'
 
 export interface OpenTask {
   taskId: string
@@ -11,6 +12,8 @@ export interface OpenTask {
   /** Empty: anybody whom the host lets in. */
   candidates: readonly string[]
   resubmit: boolean
+  /** Others who were added before it are to decide first. */
+  waits: boolean
 }
 
 /** The open tasks of an instance, oldest round first. */
@@ -30,6 +33,7 @@ export function openTasks(instance: Instance): OpenTask[] {
                   round: round.number,
                   candidates: seat.people,
                   resubmit: round.resubmit ?? false,
+                  waits: !isPrepared(round.seats, place),
                 },
               ],
         ),

@@ -1,4 +1,5 @@
 import type { FlowElement } from '../definition/process-definition.ts'
+import type { UndoReason } from './event.ts'
 import type { Activation } from './instance.ts'
 import type { Run } from './run.ts'
 import { undo } from './undo.ts'
@@ -16,7 +17,7 @@ export function returnTo(
 }
 
 /** Undoes an activation whole and opens its element again in its place. */
-export function openAnew(run: Run, target: Activation, options: { reason: 'returned' | 'withdrawn'; aside?: true }) {
+export function openAnew(run: Run, target: Activation, options: { reason: UndoReason; aside?: true }) {
   const element = run.element(target.element)
   const heir = run.open(element, target, { anew: true })
   undo(run, target, { ...options, heir })

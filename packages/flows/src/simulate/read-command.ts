@@ -85,6 +85,33 @@ const readers: Record<string, (fields: Fields) => SimulatorCommand> = {
         : { type: 'withdraw', by: by ?? place.instance?.initiator ?? '' }
     }),
   transfer: (fields) => onTask(fields, 'transfer', (task) => ({ type: 'transfer', ...task, to: fields.name('to') })),
+  delegate: (fields) => onTask(fields, 'delegate', (task) => ({ type: 'delegate', ...task, to: fields.name('to') })),
+  resolve: (fields) =>
+    onTask(fields, 'resolve', (task) => ({ type: 'resolve', ...task, decision: fields.text('decision') })),
+  claim: (fields) => onTask(fields, 'claim', (task) => ({ type: 'claim', ...task })),
+  addSigners: (fields) =>
+    onTask(fields, 'addSigners', (task) => ({
+      type: 'addSigners',
+      ...task,
+      people: fields.texts('people'),
+      how:
+        fields.text('how') === 'before' || fields.text('how') === 'after'
+          ? (fields.text('how') as 'before' | 'after')
+          : 'beside',
+    })),
+  removeSigners: (fields) =>
+    onTask(fields, 'removeSigners', (task) => ({ type: 'removeSigners', ...task, people: fields.texts('people') })),
+  cc: (fields) => flow(() => ({ type: 'cc', by: fields.text('by') ?? 'somebody', people: fields.texts('cc') })),
+  urge: (fields) => flow(() => ({ type: 'urge', by: fields.text('by') ?? 'initiator' })),
+  jump: (fields) =>
+    flow(() => ({
+      type: 'jump',
+      by: fields.text('by') ?? 'administrator',
+      from: fields.name('jump'),
+      to: fields.name('to'),
+    })),
+  suspend: (fields) => flow(() => ({ type: 'suspend', by: fields.text('by') ?? 'administrator' })),
+  resume: (fields) => flow(() => ({ type: 'resume', by: fields.text('by') ?? 'administrator' })),
   failService: (fields) =>
     flow((place) => ({
       type: 'failService',
@@ -178,6 +205,12 @@ class Fields {
 
   name(key: string): string {
     return this.text(key) ?? this.refuse(key, 'a text')
+  }
+
+  texts(key: string): string[] {
+    const value = this.get(key)
+    const texts = Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+    return Array.isArray(value) && texts.length === value.length ? texts : this.refuse(key, 'a list of texts')
   }
 
   number(key: string): number | undefined {

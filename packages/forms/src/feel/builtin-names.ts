@@ -1,5 +1,7 @@
 /** Names of the FEEL functions that `feelin` brings. Source: DMN 1.5, 10.3.4; feelin 8.2 `builtins`. */
 export const BUILTIN_NAMES: ReadonlySet<string> = new Set([
+  'now',
+  'today',
   'date and time',
   'time',
   'date',

@@ -1,3 +1,4 @@
+import { overdue, scheduleDue } from '../round/due.ts'
 import { findSeats } from '../round/find-seats.ts'
 import { openRound, runRound } from '../round/run-round.ts'
 import type { Behavior } from './behavior.ts'
@@ -13,10 +14,15 @@ export const userTask: Behavior = {
   handles: ['bpmn:UserTask'],
   waits: 'user',
   enter(run, element, activationId) {
+    scheduleDue(run, element, activationId)
     openRound(run, element, activationId, findSeats(run, element, run.activation(activationId)))
   },
   resume(run, element, activationId) {
+    scheduleDue(run, element, activationId)
     runRound(run, element, activationId)
+  },
+  fired(run, element, { activation }) {
+    overdue(run, element, activation)
   },
   keeps: () => true,
 }

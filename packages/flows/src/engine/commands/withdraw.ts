@@ -1,5 +1,6 @@
 import { FlowError } from '../../errors.ts'
 import { openAnew } from '../return-to.ts'
+import { scheduleDue } from '../round/due.ts'
 import { runRound } from '../round/run-round.ts'
 import type { Run } from '../run.ts'
 import { undo } from '../undo.ts'
@@ -39,11 +40,13 @@ function withdrawDecision(run: Run, by: string, taskId: string): void {
     undo(run, activation, { reason: 'withdrawn' })
     run.emit({ type: 'RoundReopened', roundId: round.id, elementId: element.id })
     run.attach(activation.id)
+    scheduleDue(run, element, activation.id)
   }
   run.emit({ type: 'TaskUndone', taskId, elementId: element.id, reason: 'withdrawn' })
-  if (element.approval?.round.type === 'sequential') {
-    for (const { task, decision } of round.seats.slice(place + 1)) {
-      if (task === undefined) continue
+  const inTurn = element.approval?.round.type === 'sequential'
+  for (const [other, { task, decision, added }] of round.seats.entries()) {
+    const follows = (inTurn && other > place) || (added?.to === place && added.how === 'after')
+    if (follows && task !== undefined) {
       const type = decision === undefined ? 'TaskCancelled' : 'TaskUndone'
       run.emit({ type, taskId: task, elementId: element.id, reason: 'withdrawn' })
     }

@@ -6,6 +6,7 @@ import { findReturnTarget } from '../return-targets.ts'
 import { returnTo } from '../return-to.ts'
 import type { Run } from '../run.ts'
 import { straightBack } from '../straight-back.ts'
+import { addedTo, decisionAt, isPrepared } from './added-seats.ts'
 import { onRejectOf, roundOutcome, ruleOf } from './verdict.ts'
 
 /** Opens a round with these seats and runs it as far as it goes without anybody. */
@@ -52,9 +53,21 @@ export function roundOf(run: Run, activationId: number): Round {
 
 /** Seats that are to be asked now and are not yet. */
 function seatsInTurn({ seats }: Round, { type }: RoundRule): number[] {
-  const undecided = [...seats.keys()].filter((place) => seats[place]?.decision === undefined)
+  const top = [...seats.keys()].filter(
+    (place) => seats[place]?.added?.to === undefined || seats[place]?.added?.how === 'beside',
+  )
+  const undecided = top.filter((place) => !seats[place]?.removed && decisionAt(seats, place) === undefined)
   const turn = type === 'sequential' ? undecided.slice(0, 1) : undecided
-  return turn.filter((place) => seats[place]?.task === undefined)
+  return turn.flatMap((place) => toAsk(seats, place))
+}
+
+/** The seat itself, or who was added before it, or, once it has decided, after it. */
+function toAsk(seats: readonly Seat[], place: number): number[] {
+  const seat = seats[place]
+  if (!seat || seat.removed) return []
+  const added = addedTo(seats, place, seat.decision === undefined ? 'before' : 'after')
+  const asked = seat.decision === undefined && seat.task === undefined && isPrepared(seats, place) ? [place] : []
+  return [...added.flatMap((other) => toAsk(seats, other)), ...asked]
 }
 
 function openTask(run: Run, element: FlowElement, round: Round, seat: number, decided: Seat | undefined): void {

@@ -1,0 +1,26 @@
+import type { Seat } from '../instance.ts'
+
+/** Places of the seats that were added before or after the seat at this place. */
+export function addedTo(seats: readonly Seat[], place: number, how: 'before' | 'after'): number[] {
+  return [...seats.keys()].filter((other) => {
+    const { added, removed } = seats[other] ?? {}
+    return !removed && added?.to === place && added.how === how
+  })
+}
+
+/**
+ * What a seat says once all that were added to it have spoken: a reject of theirs is a reject of the seat; their
+ * approvals never replace its own decision.
+ */
+export function decisionAt(seats: readonly Seat[], place: number): string | undefined {
+  const added = [...addedTo(seats, place, 'before'), ...addedTo(seats, place, 'after')]
+  const theirs = added.map((other) => decisionAt(seats, other))
+  const own = seats[place]?.decision
+  if (own === 'reject' || theirs.includes('reject')) return 'reject'
+  return theirs.includes(undefined) ? undefined : own
+}
+
+/** True when everybody who was added before the seat has approved. */
+export function isPrepared(seats: readonly Seat[], place: number): boolean {
+  return addedTo(seats, place, 'before').every((other) => decisionAt(seats, other) !== undefined)
+}

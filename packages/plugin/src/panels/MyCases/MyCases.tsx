@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCaseList } from '../../api/cases.ts'
+import type { CaseStatus } from '../../api/types.ts'
+import { cataloguePath } from '../../app/paths.ts'
+import { Button, buttonClass } from '../../components/Button.tsx'
+import { Choice } from '../../components/Choice.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { FailedState } from '../../components/FailedState.tsx'
+import { ListSkeleton } from '../../components/ListSkeleton.tsx'
+import { LoadMore } from '../../components/LoadMore.tsx'
+import { PageHeading } from '../../components/PageHeading.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
+import { PHONE, useMedia } from '../../components/use-media.ts'
+import { CaseCards, CaseTable } from './CaseTable.tsx'
+
+const STATUSES: CaseStatus[] = ['running', 'completed', 'rejected', 'withdrawn', 'terminated', 'suspended', 'failed']
+
+/** The cases the person has started, and where each of them stands. */
+export function MyCases() {
+  const { t } = useTranslation()
+  const [q, setQ] = useState('')
+  const [status, setStatus] = useState<CaseStatus>()
+  const phone = useMedia(PHONE)
+  const list = useCaseList({ box: 'mine', status, q: q || undefined })
+  const cases = list.data?.pages.flatMap((page) => page.items)
+
+  function handleClear() {
+    setQ('')
+    setStatus(undefined)
+  }
+  return (
+    <>
+      <div className="za-top">
+        <PageHeading>{t('mine.title')}</PageHeading>
+      </div>
+      <search className="za-bar">
+        <SearchField label={t('mine.search')} value={q} onChange={setQ} />
+        <Choice
+          label={t('mine.status')}
+          value={status ?? ''}
+          options={[
+            { value: '', label: t('common.all') },
+            ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+          ]}
+          onChange={(value) => setStatus(STATUSES.find((known) => known === value))}
+        />
+      </search>
+      {list.isError && !cases && (
+        <FailedState
+          title={t('mine.failed')}
+          safe={t('mine.safe')}
+          error={list.error}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {!cases && !list.isError && <ListSkeleton label={t('mine.loading')} columns={[80, 60, 50, 40, 55]} />}
+      {cases?.length === 0 &&
+        (q || status ? (
+          <EmptyState title={t('mine.noMatch')} actions={<Button onClick={handleClear}>{t('inbox.clear')}</Button>}>
+            {t('mine.noMatchText')}
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title={t('mine.empty')}
+            actions={
+              <Link className={buttonClass({})} to={cataloguePath}>
+                {t('menu.apply')}
+              </Link>
+            }
+          >
+            {t('mine.emptyText')}
+          </EmptyState>
+        ))}
+      {cases && cases.length > 0 && (
+        <div className="za-list">
+          {phone ? <CaseCards cases={cases} /> : <CaseTable cases={cases} />}
+          <LoadMore
+            shown={cases.length}
+            unit={t('inbox.unit')}
+            more={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            failed={list.isFetchNextPageError}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { createFakeApi } from '../../test/fake-api.ts'
+import { mountApp, seriousFindings } from '../../test/mount-app.tsx'
+
+/** The other screens: each shows its heading and offends nobody. */
+const SCREENS: Array<[at: string, heading: string | RegExp]> = [
+  ['/done', '已办'],
+  ['/mine', '我发起'],
+  ['/drafts', '草稿'],
+  ['/apply', '发起申请'],
+  ['/register?register=talent-cards', '人才卡台账'],
+  ['/case?id=c-06', /配额制申领登记表/],
+]
+
+describe.each(SCREENS)('%s', (at, name) => {
+  it('is shown and accessible', async () => {
+    const { element } = await mountApp(at)
+    await expect.element(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect.poll(() => element.querySelector('[aria-busy]')).toBeNull()
+    expect(await seriousFindings(element)).toEqual([])
+  })
+
+  it('fits a phone', async () => {
+    const { element } = await mountApp(at, { width: 390, height: 844 })
+    await expect.element(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect.poll(() => element.querySelector('[aria-busy]')).toBeNull()
+    expect(document.documentElement.scrollWidth).toBe(390)
+    expect(await seriousFindings(element)).toEqual([])
+  })
+})
+
+describe('a register', () => {
+  it('filters by the server and opens a row with the way to its case', async () => {
+    const { api } = await mountApp('/register?register=talent-cards')
+    await page.getByRole('combobox', { name: '区县' }).selectOptions('博山区')
+    await expect
+      .poll(() => api.requests.map(({ query }) => query.get('filter')))
+      .toContain(JSON.stringify({ 所属区域: '博山区' }))
+    await page.getByRole('button', { name: '3703 2024 0006' }).click()
+    await page.getByRole('link', { name: '看办件 HCK-2024-0011' }).click()
+    await expect.poll(() => location.pathname + location.search).toBe('/app/case?id=c-06')
+  })
+})
+
+describe('a case', () => {
+  it('is withdrawn after a question', async () => {
+    const { api } = await mountApp('/case?id=c-06')
+    await page.getByRole('button', { name: '撤回' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
+    await expect.element(page.getByText('已撤回。')).toBeVisible()
+    expect(api.requests.find(({ path }) => path === '/cases/c-06/actions')?.body).toEqual({
+      type: 'withdraw',
+      version: 7,
+    })
+  })
+})
+
+describe('drafts', () => {
+  it('are discarded after a question', async () => {
+    const { api } = await mountApp('/drafts')
+    await page.getByRole('button', { name: '删除' }).first().click()
+    await page.getByRole('button', { name: '删除草稿' }).click()
+    await expect.poll(() => api.requests.some(({ method }) => method === 'DELETE')).toBe(true)
+  })
+})
+
+it('an unknown address leads back to the inbox', async () => {
+  await mountApp('/nowhere', { api: createFakeApi() })
+  await page.getByRole('link', { name: '回到待办' }).click()
+  await expect.element(page.getByRole('heading', { name: '待办', exact: true })).toBeVisible()
+})
+
+it('speaks English where it is asked to', async () => {
+  await mountApp('/inbox', { language: 'en-GB' })
+  await expect.element(page.getByRole('heading', { name: 'To do' })).toBeVisible()
+  expect(document.documentElement.lang).toBe('en-US')
+})

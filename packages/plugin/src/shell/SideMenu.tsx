@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { Link, NavLink, useLocation } from 'react-router'
+import { useMe } from '../api/me.ts'
+import { cataloguePath, donePath, draftsPath, inboxPath, minePath, registerPath } from '../app/paths.ts'
+import { buttonClass } from '../components/Button.tsx'
+import { Icon, type IconName } from '../components/Icon.tsx'
+
+/** The boxes with their numbers, then the registers the person may read. */
+export function SideMenu() {
+  const { t } = useTranslation()
+  const { data: me } = useMe()
+  const { pathname, search } = useLocation()
+  const here = pathname + search
+  return (
+    <nav className="za-menu" aria-label={t('menu.label')}>
+      <Link className={buttonClass({ kind: 'primary', block: true })} to={cataloguePath}>
+        <Icon name="plus" />
+        {t('menu.apply')}
+      </Link>
+      <ul>
+        <MenuItem to={inboxPath} icon="inbox" text={t('menu.todo')} count={me?.counts.todo} />
+        <MenuItem to={donePath} icon="done" text={t('menu.done')} />
+        <MenuItem to={minePath} icon="send" text={t('menu.mine')} count={me?.counts.mine} />
+        <MenuItem to={draftsPath} icon="draft" text={t('menu.drafts')} count={me?.counts.drafts} />
+      </ul>
+      {me && me.registers.length > 0 && (
+        <>
+          <h2>{t('menu.registers')}</h2>
+          <ul>
+            {me.registers.map((register) => {
+              const to = registerPath(register.key)
+              return (
+                <li key={register.key}>
+                  <Link to={to} aria-current={to === here ? 'page' : undefined}>
+                    <Icon name="register" />
+                    <span className="za-grow">{register.title}</span>
+                  </Link>
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      )}
+      {me && (
+        <p className="za-menu-person">
+          <Icon name="person" />
+          <span className="za-grow za-cut" title={`${me.unit.name} ${me.name}`}>
+            {me.name}
+          </span>
+        </p>
+      )}
+    </nav>
+  )
+}
+
+function MenuItem({ to, icon, text, count }: { to: string; icon: IconName; text: string; count?: number }) {
+  return (
+    <li>
+      <NavLink to={to}>
+        <Icon name={icon} />
+        <span className="za-grow">{text}</span>
+        {count ? <em>{count}</em> : null}
+      </NavLink>
+    </li>
+  )
+}
