@@ -59,7 +59,6 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       directory,
       clock,
       newId: uuidV7,
-      files: { isOwner: async (id, personId) => (await files.find(id))?.ownerId === personId },
       onJobError: (error, job) => log.warn({ err: error, job: job?.id, kind: job?.kind }, 'job failed'),
     })
     const { definitions } = services

@@ -8,7 +8,6 @@ import { timerJobs } from './features/cases/timer-job.ts'
 import { createMatterService, type MatterService } from './features/matters/matter-service.ts'
 import { createMessageService, type MessageService } from './features/messages/message-service.ts'
 import { createRegisterService, type RegisterService } from './features/registers/register-service.ts'
-import type { FileOwners } from './features/tasks/check-opinion.ts'
 import { createTaskService, type TaskService } from './features/tasks/task-service.ts'
 import type { Job } from './jobs/job.ts'
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts'
@@ -22,8 +21,6 @@ export interface ServiceDeps {
   directory: Directory
   clock: Clock
   newId: () => string
-  /** Knows whose a signature's picture is; without it every file id is taken. */
-  files?: FileOwners
   /** Hosts that `webhook.call` may post to; none by default. */
   webhookHosts?: readonly string[]
   send?: Fetch
@@ -44,9 +41,9 @@ export interface Services {
 
 /** Publishes the application into the database and wires the services over it. */
 export async function createServices(deps: ServiceDeps): Promise<Services> {
-  const { db, app, directory, clock, newId, files, webhookHosts = [], send, onJobError } = deps
+  const { db, app, directory, clock, newId, webhookHosts = [], send, onJobError } = deps
   const definitions = await publishApp(db, app, clock())
-  const commands = { db, definitions, directory, clock, newId, ...(files && { files }) }
+  const commands = { db, definitions, directory, clock, newId }
   const handlers = [timerJobs(commands), serviceJobs({ ...commands, webhookHosts, ...(send && { send }) })]
   return {
     definitions,

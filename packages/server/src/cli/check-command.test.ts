@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { runZhupi } from '../../test/run-zhupi.ts'
 
 // Each run is a process of its own.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const LEAVE = fileURLToPath(new URL('../../../../examples/leave-request', import.meta.url))
 

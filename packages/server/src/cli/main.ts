@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import { checkCommand } from './check-command.ts'
 import { CommandFailure } from './command-failure.ts'
+import { importCommand } from './import-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { simulateCommand } from './simulate-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 /** Exit codes: 0 done, 1 the answer is no (issues found, a chain broken), 2 the question was wrong. */
@@ -9,9 +11,15 @@ const program = new Command('zhupi')
   .description('Forms and approvals for government OA systems: 朱批')
   .version('0.1.0')
   .exitOverride()
-for (const make of [serveCommand, checkCommand, verifyCommand]) {
+for (const make of [serveCommand, checkCommand, simulateCommand, importCommand, verifyCommand]) {
   program.addCommand(make().exitOverride())
 }
+
+// Whoever reads (`| head`) may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 
 try {
   await program.parseAsync()

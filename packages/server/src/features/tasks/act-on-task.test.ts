@@ -27,6 +27,40 @@ describe('an approval', () => {
     expect(statements.length).toBeLessThanOrEqual(8)
   })
 
+  it("costs eight with a signature and a seal, and the signature is the signer's own", async () => {
+    const office = await talentOffice()
+    const { services, statements, actor } = office
+    const id = await office.apply()
+    const { id: taskId, version } = await office.taskOf(id, 'firm-1-leader')
+    const [mine, theirs] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002']
+    await office.db.write(async (sql) => {
+      for (const [file, owner] of [
+        [mine, 'firm-1-leader'],
+        [theirs, 'county-clerk'],
+      ] as const) {
+        await sql.run(
+          `INSERT INTO stored_file (id, name, size, type, sm3, owner_id, created_at) VALUES (?, 'a.png', 1, 'image/png', '', ?, '')`,
+          [file, owner],
+        )
+      }
+    })
+    const approve = (signature: string) =>
+      services.tasks.act(actor('firm-1-leader'), taskId, {
+        type: 'approve',
+        opinion: { text: '同意。', seal: 'firm-1', signature },
+        version,
+      })
+    for (const wrong of [theirs, 'nothing']) {
+      await expect(approve(wrong)).rejects.toMatchObject({
+        code: 'OPINION_INVALID',
+        issues: [{ path: ['opinion', 'signature'] }],
+      })
+    }
+    statements.length = 0
+    await approve(mine)
+    expect(statements.length).toBe(8)
+  })
+
   it('is one of two at once: the other hears that it is done, and by whom', async () => {
     const office = await talentOffice()
     const id = await office.apply()

@@ -12,7 +12,7 @@ import { nameOfElement } from '../cases/element-name.ts'
 import { fillIn } from '../cases/fill-in.ts'
 import { doOnce, type KeepAnswer } from '../cases/idempotency.ts'
 import { nextStop } from '../cases/next-stop.ts'
-import { checkOpinion, checkSignature, type FileOwners, toKeptOpinion } from './check-opinion.ts'
+import { checkOpinion, checkSignature, toKeptOpinion } from './check-opinion.ts'
 import { stepAccess } from './step-access.ts'
 import type { TaskRecord } from './task-record.ts'
 import { findTaskWithCase } from './task-repository.ts'
@@ -23,7 +23,6 @@ export type TaskActionAnswer = z.input<typeof TaskActionResult>
 
 export interface TaskCommandDeps extends CommandDeps {
   db: Database
-  files?: FileOwners
 }
 
 const DONE: Record<TaskAction['type'], string> = {
@@ -50,10 +49,9 @@ export async function actOnTask(
   idempotencyKey?: string,
 ): Promise<TaskActionAnswer> {
   const request = { personId: actor.person.id, key: idempotencyKey, content: ['task', taskId, action] }
-  return doOnce<TaskActionAnswer>(deps.db, request, async (keep) => {
-    await checkSignature(deps.files, action.opinion, actor)
-    return deps.db.write((sql) => decide(deps, sql, actor, taskId, action, keep))
-  })
+  return doOnce<TaskActionAnswer>(deps.db, request, (keep) =>
+    deps.db.write((sql) => decide(deps, sql, actor, taskId, action, keep)),
+  )
 }
 
 async function decide(
@@ -64,10 +62,11 @@ async function decide(
   action: TaskAction,
   keep: KeepAnswer<TaskActionAnswer> | undefined,
 ): Promise<TaskActionAnswer> {
-  const found = await findTaskWithCase(sql, taskId, actor.person.id)
+  const found = await findTaskWithCase(sql, taskId, actor.person.id, action.opinion?.signature)
   if (!found) throw new ServerError('TASK_NOT_FOUND', { taskId })
   const { task, record } = found
   await checkCurrent(deps, sql, task, record, action.version)
+  checkSignature(action.opinion, found.signatureOwner, actor)
   const matter = await deps.definitions.matterVersion(sql, record.matterKey, record.matterVersion)
   const request = toCommand(deps, matter, task, record, actor, action)
   const answers: TaskActionAnswer[] = []

@@ -65,22 +65,26 @@ const COLUMNS: ReadonlyArray<keyof TaskRow> = [
 /** For queries that join tasks: `t.id, t.person_id, …`. */
 export const TASK_COLUMNS = COLUMNS.map((column) => `t.${column}`).join(', ')
 
-const TASK_AND_CASE = `SELECT ${COLUMNS.map((column) => `t.${column} AS task_${column}`).join(', ')}, ${CASE_COLUMNS}
+const TASK_AND_CASE = `SELECT (SELECT owner_id FROM stored_file WHERE id = ?) AS signature_owner,
+  ${COLUMNS.map((column) => `t.${column} AS task_${column}`).join(', ')}, ${CASE_COLUMNS}
   FROM task t JOIN case_instance c ON c.id = t.case_id WHERE t.id = ? AND t.person_id = ?`
 
-type TaskAndCaseRow = { [C in keyof TaskRow as `task_${C}`]: TaskRow[C] } & CaseRow
+type TaskAndCaseRow = { signature_owner: string | null } & { [C in keyof TaskRow as `task_${C}`]: TaskRow[C] } & CaseRow
 
-/** A person's task with its case, in one statement. */
+/**
+ * A person's task with its case, and who owns the picture of the signature that comes with the decision; all in one statement.
+ */
 export async function findTaskWithCase(
   sql: Sql,
   taskId: string,
   personId: string,
-): Promise<{ task: TaskRecord; record: CaseRecord } | undefined> {
-  const row = await sql.first<TaskAndCaseRow>(TASK_AND_CASE, [taskId, personId])
+  signature?: string,
+): Promise<{ task: TaskRecord; record: CaseRecord; signatureOwner: string | null } | undefined> {
+  const row = await sql.first<TaskAndCaseRow>(TASK_AND_CASE, [signature ?? null, taskId, personId])
   if (!row) return undefined
   const task = {} as Record<keyof TaskRow, unknown>
   for (const column of COLUMNS) task[column] = row[`task_${column}`]
-  return { task: toTask(task as unknown as TaskRow), record: toCase(row) }
+  return { task: toTask(task as unknown as TaskRow), record: toCase(row), signatureOwner: row.signature_owner }
 }
 
 /** Writes new tasks in one statement. */

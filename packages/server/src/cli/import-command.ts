@@ -1,0 +1,43 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { FormError } from '@zhupi/forms'
+import { type ImportGuess, importDocx } from '@zhupi/forms/word'
+import { Command } from 'commander'
+import { CommandFailure } from './command-failure.ts'
+
+interface ImportOptions {
+  output: string
+  json?: boolean
+}
+
+/** `zhupi import FILE.docx -o FORM.json [--json]`: a form out of the table of a Word file, and what was guessed. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('Makes a form out of the table in a Word file, and reports what it guessed.')
+    .argument('<file>', '.docx file')
+    .requiredOption('-o, --output <file>', 'form file to write')
+    .option('--json', 'prints the report as one JSON object instead of lines')
+    .action(async (file: string, { output, json }: ImportOptions) => {
+      const bytes = await readFile(file).catch((cause) => {
+        throw new CommandFailure(`${file}: cannot be read`, 2, { cause })
+      })
+      const { form, report } = await importDocx(bytes, { name: basename(file) }).catch((cause: unknown) => {
+        throw cause instanceof FormError ? new CommandFailure(refused(file, cause), 1, { cause }) : cause
+      })
+      await writeFile(output, `${JSON.stringify(form, null, 2)}\n`).catch((cause) => {
+        throw new CommandFailure(`${output}: cannot be written`, 2, { cause })
+      })
+      if (json) console.log(JSON.stringify({ output, key: form.key, title: form.title, guesses: report }, null, 2))
+      else for (const line of [`${output}: ${form.title}`, ...report.map(toLine)]) console.log(line)
+    })
+}
+
+function refused(file: string, { code, message, issues }: FormError): string {
+  const lines = issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.code} ${issue.message}`)
+  return lines.length > 0 ? lines.join('\n') : `${file}: ${code} ${message}`
+}
+
+/** `姓名: Input 90% 标签“姓名”` */
+function toLine({ path, guess, confidence, why }: ImportGuess): string {
+  return `${path}: ${guess} ${Math.round(confidence * 100)}% ${why}`
+}

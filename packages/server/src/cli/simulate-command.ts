@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { createSimulator, FlowError, type ProcessDefinition, parse } from '@zhupi/flows'
+import { compile } from '@zhupi/forms/feel'
+import { Command } from 'commander'
+import { CommandFailure } from './command-failure.ts'
+
+/** `zhupi simulate FLOW.bpmn… [--process ID]`: one JSON command a line on stdin, one JSON line of state after each. */
+export function simulateCommand(): Command {
+  return new Command('simulate')
+    .description(
+      'Plays a diagram with a virtual clock: JSON commands on stdin, one a line; the state after each on stdout.',
+    )
+    .argument('<flow...>', 'diagrams; the first is played, the others are found by call activities')
+    .option('--process <id>', 'id of the process to play')
+    .action(async (files: string[], { process: processId }: { process?: string }) => {
+      const definitions = await Promise.all(files.map(readDefinition))
+      if (processId !== undefined && !definitions.some(({ id }) => id === processId)) {
+        const known = definitions.map(({ id }) => id).join(', ')
+        throw new CommandFailure(`No process ${processId} in these files; they have: ${known}`, 2)
+      }
+      const simulator = createSimulator(definitions, {
+        processId,
+        evaluate: (expression, variables) => compile(expression).evaluate({ ...variables }, { now: simulator.now }),
+      })
+      for await (const line of createInterface({ input: process.stdin })) {
+        if (line.trim() === '') continue
+        const command = parsedLine(line)
+        const answer = command instanceof FlowError ? refusal(command) : simulator.send(command)
+        console.log(JSON.stringify(answer))
+      }
+    })
+}
+
+async function readDefinition(file: string): Promise<ProcessDefinition> {
+  const xml = await readFile(file, 'utf8').catch((cause) => {
+    throw new CommandFailure(`${file}: cannot be read`, 2, { cause })
+  })
+  try {
+    return await parse(xml)
+  } catch (cause) {
+    if (!(cause instanceof FlowError)) throw cause
+    throw new CommandFailure(`${file}: ${cause.code} ${cause.message}`, 1, { cause })
+  }
+}
+
+function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (cause) {
+    return new FlowError('COMMAND_INVALID', { reason: 'the line is not JSON' }, { cause })
+  }
+}
+
+function refusal({ code, message }: FlowError) {
+  return { error: { code, message } }
+}

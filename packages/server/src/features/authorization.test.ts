@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { TALENT_APP } from '../../test/talent-office.ts'
+import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
+import { ENDPOINTS } from './endpoints.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+/**
+ * Who may what: a row an endpoint, a status a kind of asker. A new endpoint without a row fails.
+ *
+ * - `nobody` has no session;
+ * - `initiator` started the case, `candidate` has its open task, `reader` reads cases and registers by role and edits one;
+ * - `other` is a person of another enterprise, `integration` is another system's account.
+ */
+const ASKERS = ['nobody', 'initiator', 'candidate', 'reader', 'other', 'integration'] as const
+type Asker = (typeof ASKERS)[number]
+
+const ACCOUNTS: Record<Exclude<Asker, 'nobody'>, string> = {
+  initiator: 'firm-1-clerk',
+  candidate: 'firm-1-leader',
+  reader: 'hrss-clerk',
+  other: 'firm-2-clerk',
+  integration: 'province',
+}
+
+const RULES: Record<string, Record<Asker, number>> = {
+  openSession: row(201, 201, 201, 201, 201, 201),
+  closeSession: row(204, 204, 204, 204, 204, 204),
+  readMe: row(401, 200, 200, 200, 200, 403),
+  listMatters: row(401, 200, 200, 200, 200, 403),
+  readMatter: row(401, 200, 403, 403, 200, 403),
+  saveDraft: row(401, 200, 403, 403, 200, 403),
+  discardDraft: row(401, 204, 403, 403, 204, 403),
+  startCase: row(401, 201, 403, 403, 201, 403),
+  previewForecast: row(401, 200, 403, 403, 200, 403),
+  listCases: row(401, 200, 200, 200, 200, 403),
+  readCase: row(401, 200, 200, 200, 404, 403),
+  readDiagram: row(401, 200, 200, 200, 404, 403),
+  readForecast: row(401, 200, 200, 200, 404, 403),
+  actOnCase: row(401, 200, 403, 403, 404, 403),
+  revealValue: row(401, 200, 200, 200, 404, 403),
+  printCase: row(401, 409, 409, 409, 404, 403),
+  listTasks: row(401, 200, 200, 200, 200, 403),
+  readTask: row(401, 404, 200, 404, 404, 403),
+  actOnTask: row(401, 404, 200, 404, 404, 403),
+  actOnTasks: row(401, 200, 200, 200, 200, 403),
+  readRegister: row(401, 404, 404, 200, 404, 403),
+  listRows: row(401, 404, 404, 200, 404, 403),
+  readRow: row(401, 404, 404, 200, 404, 403),
+  createRow: row(401, 404, 404, 201, 404, 403),
+  changeRow: row(401, 404, 404, 200, 404, 403),
+  deliverMessage: row(401, 403, 403, 403, 403, 409),
+  uploadFile: row(401, 201, 201, 201, 201, 403),
+  downloadFile: row(401, 200, 404, 404, 404, 403),
+  findPeople: row(401, 200, 200, 200, 200, 403),
+  findUnits: row(401, 200, 200, 200, 200, 403),
+}
+
+function row(...statuses: [number, number, number, number, number, number]): Record<Asker, number> {
+  return Object.fromEntries(ASKERS.map((asker, at) => [asker, statuses[at]])) as Record<Asker, number>
+}
+
+const VALUES = { 姓名: 'XX', 联系电话: '13800001234', 区域: '370321', 推荐部门: '市工信局', 年度: '2026' }
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+let app: TestApp
+beforeAll(async () => {
+  app = await createTestApp({ appFolder: TALENT_APP })
+})
+afterAll(() => app.close())
+
+/** What an endpoint is asked about, new for each endpoint: a case with an open task, a row, a file. */
+async function makeObjects() {
+  const initiator = app.as(ACCOUNTS.initiator)
+  const { id: caseId } = await initiator.post<{ id: string }>('/matters/talent/cases', { values: VALUES })
+  const { tasks, version } = await app
+    .as(ACCOUNTS.candidate)
+    .get<{ tasks: Array<{ id: string }>; version: number }>(`/cases/${caseId}`)
+  const row = { 年度: caseId, 推荐部门: caseId, 工作单位: caseId, 推荐人选: 'XX' }
+  const { id: rowId } = await app
+    .as(ACCOUNTS.reader)
+    .post<{ id: string }>('/registers/recommendations/rows', { values: row })
+  const fileId = await initiator.upload('a.png', PNG)
+  const taskId = tasks[0]?.id ?? ''
+  const decision = { version, opinion: { text: '同意。', seal: 'firm-1' } }
+  const paths: Record<string, string> = { caseId, taskId, rowId, fileId, key: 'talent', name: 'province.result' }
+  const bodies: Record<string, unknown> = {
+    saveDraft: { values: { 姓名: 'XX' }, version: 0 },
+    startCase: { values: VALUES },
+    previewForecast: { values: VALUES },
+    actOnCase: { type: 'urge' },
+    revealValue: { path: '联系电话' },
+    actOnTask: { type: 'approve', ...decision },
+    actOnTasks: { type: 'approve', items: [{ taskId, version }], opinion: decision.opinion },
+    createRow: { values: { ...row, 年度: 'new', 推荐部门: 'new', 工作单位: 'new' } },
+    changeRow: { values: { 推荐人选: 'XXX' }, version: 1 },
+    deliverMessage: { correlationKey: 'nobody waits for this' },
+  }
+  return { paths, bodies }
+}
+
+async function ask(operationId: string, asker: Asker, { paths, bodies }: Awaited<ReturnType<typeof makeObjects>>) {
+  const endpoint = ENDPOINTS.find((one) => one.operationId === operationId)
+  if (!endpoint) throw new Error(`No endpoint ${operationId}`)
+  const registers = endpoint.tag === 'registers' ? { key: 'recommendations' } : {}
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_all, name) => ({ ...paths, ...registers })[name as 'key'] ?? '')
+  const body = operationId === 'openSession' ? { ticket: await app.ticket(ACCOUNTS.initiator) } : bodies[operationId]
+  const headers: Record<string, string> = {}
+  if (asker !== 'nobody') headers.authorization = `Bearer ${await app.ticket(ACCOUNTS[asker])}`
+  const init: RequestInit = { method: endpoint.method.toUpperCase(), headers }
+  if (endpoint.body === 'file') {
+    const form = new FormData()
+    form.append('file', new Blob([new Uint8Array(PNG)]), 'a.png')
+    init.body = form
+  } else if (body !== undefined) {
+    init.body = JSON.stringify(body)
+    headers['Content-Type'] = 'application/json'
+  }
+  const response = await fetch(app.api + path, init)
+  await response.arrayBuffer()
+  return response.status
+}
+
+it('has a rule for every endpoint, and every endpoint answers', async () => {
+  expect(Object.keys(RULES).sort()).toEqual(ENDPOINTS.map(({ operationId }) => operationId).sort())
+  const { paths } = (await (await fetch(`${app.api}/openapi.json`)).json()) as { paths: Record<string, object> }
+  const answered = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))
+  expect(answered.sort()).toEqual(Object.keys(RULES).sort())
+})
+
+describe.each(Object.entries(RULES))('%s', (operationId, rule) => {
+  it('is answered to whom it may be', async () => {
+    const objects = await makeObjects()
+    const statuses: Partial<Record<Asker, number>> = {}
+    // Those who are refused first: what they asked for has not changed when the others ask.
+    const order = [...ASKERS].sort((one, other) => rule[other] - rule[one])
+    for (const asker of order) statuses[asker] = await ask(operationId, asker, objects)
+    expect(statuses).toEqual(rule)
+  })
+})
+
+it('does nothing for those of a batch to whom a task does not belong', async () => {
+  const { paths, bodies } = await makeObjects()
+  const answer = await app
+    .as(ACCOUNTS.other)
+    .post<{ items: Array<{ ok: boolean; code: string }> }>('/tasks/actions', bodies.actOnTasks)
+  expect(answer.items).toMatchObject([{ ok: false, code: 'TASK_NOT_FOUND' }])
+  expect(await app.as(ACCOUNTS.candidate).get(`/tasks/${paths.taskId}`)).toMatchObject({ state: 'open' })
+})
