@@ -84,6 +84,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     const tickets = options.ticketKey && createTickets(options.ticketKey, clock)
     const { oidc, demoAccounts, pluginFolder } = options
     const app = createApp({
+      services,
       meService: createMeService({ db: database, definitions }),
       fileService,
       printService,

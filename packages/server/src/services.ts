@@ -2,10 +2,12 @@ import type { AppFolder } from './app-folder/app.ts'
 import { type DefinitionStore, publishApp } from './app-folder/definition-store.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
+import { type CaseService, createCaseService } from './features/cases/case-service.ts'
 import { serviceJobs } from './features/cases/service-job.ts'
 import { timerJobs } from './features/cases/timer-job.ts'
 import { createMatterService, type MatterService } from './features/matters/matter-service.ts'
 import { createMessageService, type MessageService } from './features/messages/message-service.ts'
+import { createRegisterService, type RegisterService } from './features/registers/register-service.ts'
 import type { FileOwners } from './features/tasks/check-opinion.ts'
 import { createTaskService, type TaskService } from './features/tasks/task-service.ts'
 import type { Job } from './jobs/job.ts'
@@ -34,6 +36,8 @@ export interface Services {
   definitions: DefinitionStore
   matters: MatterService
   tasks: TaskService
+  cases: CaseService
+  registers: RegisterService
   messages: MessageService
   jobs: JobRunner
 }
@@ -48,6 +52,8 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     definitions,
     matters: createMatterService(commands),
     tasks: createTaskService(commands),
+    cases: createCaseService(commands),
+    registers: createRegisterService(commands),
     messages: createMessageService(commands),
     jobs: createJobRunner({ db, clock, newId, handlers, ...(onJobError && { onError: onJobError }) }),
   }

@@ -1,14 +1,20 @@
 import type { Route } from '../http/route.ts'
+import { type CaseRoutesDeps, caseRoutes } from './cases/case-routes.ts'
 import { type DirectoryRoutesDeps, directoryRoutes } from './directory/directory-routes.ts'
 import { fileRoutes } from './files/file-routes.ts'
 import type { FileService } from './files/file-service.ts'
+import { type MatterRoutesDeps, matterRoutes } from './matters/matter-routes.ts'
 import { meRoutes } from './me/me-routes.ts'
 import type { MeService } from './me/me-service.ts'
+import { type MessageRoutesDeps, messageRoutes } from './messages/message-routes.ts'
 import { printRoutes } from './print/print-routes.ts'
 import type { PrintService } from './print/print-service.ts'
+import { type RegisterRoutesDeps, registerRoutes } from './registers/register-routes.ts'
 import { type SessionRoutesDeps, sessionRoutes } from './sessions/session-routes.ts'
+import { type TaskRoutesDeps, taskRoutes } from './tasks/task-routes.ts'
 
 export interface RoutesDeps extends SessionRoutesDeps, DirectoryRoutesDeps {
+  services: MatterRoutesDeps & CaseRoutesDeps & TaskRoutesDeps & RegisterRoutesDeps & MessageRoutesDeps
   meService: MeService
   fileService: FileService
   printService: PrintService
@@ -22,5 +28,10 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...fileRoutes(deps),
     ...printRoutes(deps),
     ...directoryRoutes(deps),
+    ...matterRoutes(deps.services),
+    ...caseRoutes(deps.services),
+    ...taskRoutes(deps.services),
+    ...registerRoutes(deps.services),
+    ...messageRoutes(deps.services),
   ]
 }

@@ -68,7 +68,7 @@ async function find(
 }
 
 /** Whoever reads a matter today reads its earlier cases, too. */
-function readsMatter(definitions: DefinitionStore, roles: readonly string[], key: string): boolean {
+export function readsMatter(definitions: DefinitionStore, roles: readonly string[], key: string): boolean {
   const current = definitions.matters().find(({ matter }) => matter.key === key)
   return current?.matter.readers.roles.some((role) => roles.includes(role)) ?? false
 }

@@ -37,6 +37,7 @@ export const HistoryEntry = z
       'timer',
       'incident',
       'commented',
+      'urged',
       'ended',
     ]),
     element: ElementRef.nullable(),

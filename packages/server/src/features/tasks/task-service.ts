@@ -3,9 +3,14 @@ import type { z } from 'zod'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import { actOnTask, type TaskAction, type TaskActionAnswer, type TaskCommandDeps } from './act-on-task.ts'
-import type { BatchRequest, BatchResult } from './task-schema.ts'
+import { listTasks } from './task-list.ts'
+import { readTaskPage } from './task-page.ts'
+import type { BatchRequest, BatchResult, Task, TaskList, TaskQuery } from './task-schema.ts'
 
 export interface TaskService {
+  list(actor: Actor, query: z.output<typeof TaskQuery>): Promise<z.input<typeof TaskList>>
+  /** @throws ServerError `TASK_NOT_FOUND` when it is not one of the person's */
+  read(actor: Actor, taskId: string): Promise<z.input<typeof Task>>
   /** A decision on one task; see `actOnTask` for what it refuses. */
   act(actor: Actor, taskId: string, action: TaskAction, idempotencyKey?: string): Promise<TaskActionAnswer>
   /** One decision on many tasks, each its own transaction and its own result. */
@@ -18,6 +23,8 @@ export interface TaskService {
 
 export function createTaskService(deps: TaskCommandDeps): TaskService {
   return {
+    list: (actor, query) => listTasks(deps.db.read, actor.person.id, query, deps.clock()),
+    read: (actor, taskId) => readTaskPage(deps, actor, taskId),
     act: (actor, taskId, action, key) => actOnTask(deps, actor, taskId, action, key),
     async actOnMany(actor, { items, type, opinion }, key) {
       const results = items.map(async ({ taskId, version }) => {

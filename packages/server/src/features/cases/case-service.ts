@@ -1,0 +1,103 @@
+import { accessOf, filterValues } from '@zhupi/forms'
+import type { z } from 'zod'
+import type { Database } from '../../db/database.ts'
+import type { Sql } from '../../db/sql.ts'
+import { ServerError } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
+import { readOpenTasks } from '../tasks/task-repository.ts'
+import { insertAudit } from './audit-repository.ts'
+import { actOnCase, caseActions } from './case-actions.ts'
+import type { CommandDeps } from './case-commands.ts'
+import { presentDiagram } from './case-diagram.ts'
+import { readCaseFor, readsMatter } from './case-for-reader.ts'
+import { presentForecast } from './case-forecast.ts'
+import { listCases } from './case-list.ts'
+import { presentCase } from './case-presenter.ts'
+import type { Case, CaseActionRequest, CaseQuery, CaseSummary, Diagram, ForecastStep, Revealed } from './case-schema.ts'
+import { createFlowContext } from './flow-context.ts'
+import { readHistory } from './history-repository.ts'
+import { doOnce } from './idempotency.ts'
+
+type Page = { items: Array<z.input<typeof CaseSummary>>; nextCursor: string | null }
+
+/** Cases, each as its reader may see it. Every method throws ServerError `CASE_NOT_FOUND` for a case that is not the reader's. */
+export interface CaseService {
+  list(actor: Actor, query: z.output<typeof CaseQuery>): Promise<Page>
+  read(actor: Actor, caseId: string): Promise<z.input<typeof Case>>
+  diagram(actor: Actor, caseId: string): Promise<z.input<typeof Diagram>>
+  forecast(actor: Actor, caseId: string): Promise<Array<z.input<typeof ForecastStep>>>
+  /** See `actOnCase` for what it refuses. @returns the case afterwards */
+  act(
+    actor: Actor,
+    caseId: string,
+    request: z.output<typeof CaseActionRequest>,
+    idempotencyKey?: string,
+  ): Promise<z.input<typeof Case>>
+  /** Shows one value in full and logs who looked. @throws ServerError `FIELD_NOT_FOUND` */
+  reveal(actor: Actor, caseId: string, path: string): Promise<z.input<typeof Revealed>>
+}
+
+export function createCaseService(deps: CommandDeps & { db: Database }): CaseService {
+  const { db, definitions, directory, clock, newId } = deps
+  const find = (actor: Actor, caseId: string, sql: Sql = db.read) => readCaseFor(sql, definitions, actor, caseId)
+
+  async function read(actor: Actor, caseId: string) {
+    const found = await find(actor, caseId)
+    const history = await readHistory(db.read, caseId)
+    const openTasks = await readOpenTasks(db.read, caseId)
+    const actions = caseActions(found, actor)
+    return presentCase({ ...found, history, openTasks, actions }, actor.person.id, directory)
+  }
+
+  return {
+    read,
+    list(actor, query) {
+      const { id: personId, roles } = actor.person
+      const keys = definitions.matters().map(({ matter }) => matter.key)
+      const readableMatters = keys.filter((key) => readsMatter(definitions, roles, key))
+      return listCases(db.read, { personId, readableMatters }, query)
+    },
+    async diagram(actor, caseId) {
+      const { record, matter } = await find(actor, caseId)
+      return presentDiagram(matter, record, await readHistory(db.read, caseId))
+    },
+    async forecast(actor, caseId) {
+      const { record, matter } = await find(actor, caseId)
+      const context = createFlowContext(record, { directory, at: clock(), newId })
+      return presentForecast(matter, record.instance, context, directory)
+    },
+    async act(actor, caseId, request, key) {
+      const personId = actor.person.id
+      await doOnce<string>(db, { personId, key, content: ['case', caseId, request] }, (keep) =>
+        db.write(async (sql) => {
+          await actOnCase(deps, sql, await find(actor, caseId, sql), actor, request, keep?.(caseId))
+          return caseId
+        }),
+      )
+      return read(actor, caseId)
+    },
+    async reveal(actor, caseId, path) {
+      const { record, matter, access } = await find(actor, caseId)
+      const value = valueAt(filterValues(matter.form, record.values, access), path)
+      if (value === undefined || accessOf(access, withoutRows(path)) === 'hidden') {
+        throw new ServerError('FIELD_NOT_FOUND', { caseId, path })
+      }
+      const { person, address } = actor
+      const seen = { id: newId(), at: clock(), personId: person.id, kind: 'reveal' as const, caseId, path, address }
+      await db.write((sql) => insertAudit(sql, seen))
+      return { path, value }
+    },
+  }
+}
+
+/** `成员.0.电话` is the column `成员.电话` of a row. */
+function withoutRows(path: string): string {
+  return path.replaceAll(/\.\d+(?=\.|$)/g, '')
+}
+
+function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => {
+    const holds = typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    return holds ? (value as Record<string, unknown>)[key] : undefined
+  }, values)
+}

@@ -1,0 +1,129 @@
+import type { z } from 'zod'
+import { later } from '../../clock.ts'
+import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
+import type { Sql, SqlValue } from '../../db/sql.ts'
+import { addDays, chinaDate, startOfChinaDay } from '../../services/china-date.ts'
+import { TASK_COLUMNS, type TaskRow, toTask } from './task-repository.ts'
+import type { TaskList, TaskQuery, TaskSummary } from './task-schema.ts'
+
+type Query = z.output<typeof TaskQuery>
+type ListRow = TaskRow & { case_number: string; case_version: number }
+
+const FROM = 'FROM task t JOIN case_instance c ON c.id = t.case_id'
+const SOON_DAYS = 3
+
+/**
+ * A person's inbox: open tasks by due date, or done ones by when. One page, and the counts above it.
+ *
+ * @param now instant of the request: what is overdue, due today (in China), due within three days
+ * @throws ServerError `CURSOR_INVALID`
+ */
+export async function listTasks(
+  sql: Sql,
+  personId: string,
+  query: Query,
+  now: string,
+): Promise<z.input<typeof TaskList>> {
+  const page = await readPage(sql, personId, query, now)
+  const [counts, filters] = await Promise.all([readCounts(sql, personId, now), readFilters(sql, personId, query.box)])
+  return { ...page, counts, filters }
+}
+
+async function readPage(sql: Sql, personId: string, query: Query, now: string) {
+  const todo = query.box === 'todo'
+  const where: string[] = ['t.person_id = ?', 't.state = ?']
+  const values: SqlValue[] = [personId, todo ? 'open' : 'done']
+  const and = (condition: string, ...bound: SqlValue[]) => {
+    where.push(condition)
+    values.push(...bound)
+  }
+  if (query.matter) and('t.matter_key = ?', query.matter)
+  if (query.element) and('t.element_id = ?', query.element)
+  if (query.due) {
+    const [from, to] = dueRange(query.due, now)
+    and('t.due_order >= ? AND t.due_order < ?', from, to)
+  }
+  if (query.q) {
+    const pattern = `%${query.q.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+    const columns = ['t.title', 't.digest', 'c.number'].map((column) => `${column} LIKE ? ESCAPE '\\'`)
+    and(`(${columns.join(' OR ')})`, pattern, pattern, pattern)
+  }
+  const [first, second] = todo ? ['t.due_order', 't.received_at'] : ['t.completed_at', 't.received_at']
+  const [beyond, direction] = todo ? ['>', 'ASC'] : ['<', 'DESC']
+  if (query.cursor) {
+    const [one = null, two = null, id = null] = decodeCursor(query.cursor, 3)
+    const further = `${first} ${beyond} ? OR (${first} = ? AND ${second} ${beyond} ?)`
+    and(`(${further} OR (${first} = ? AND ${second} = ? AND t.id ${beyond} ?))`, one, one, two, one, two, id)
+  }
+  const rows = await sql.all<ListRow>(
+    `SELECT ${TASK_COLUMNS}, c.number AS case_number, c.version AS case_version ${FROM} WHERE ${where.join(' AND ')}
+     ORDER BY ${first} ${direction}, ${second} ${direction}, t.id ${direction} LIMIT ?`,
+    [...values, query.limit + 1],
+  )
+  const { items, nextCursor } = toPage(rows, query.limit, (row) => [
+    todo ? row.due_order : row.completed_at,
+    row.received_at,
+    row.id,
+  ])
+  return { items: items.map(toSummary), nextCursor }
+}
+
+/** Half-open ranges of due dates. */
+function dueRange(due: 'overdue' | 'today' | 'soon', now: string): [string, string] {
+  const today = chinaDate(now)
+  const tomorrow = startOfChinaDay(addDays(today, 1))
+  if (due === 'overdue') return ['', now]
+  if (due === 'today') return [now, tomorrow]
+  return [tomorrow, later(tomorrow, SOON_DAYS * 86_400_000)]
+}
+
+async function readCounts(sql: Sql, personId: string, now: string) {
+  const ranges = (['overdue', 'today', 'soon'] as const).map((due) => dueRange(due, now))
+  const sums = ranges.map(
+    (_range, at) => `SUM(CASE WHEN due_order >= ? AND due_order < ? THEN 1 ELSE 0 END) AS count_${at}`,
+  )
+  const row = await sql.first<Record<'total' | 'count_0' | 'count_1' | 'count_2', number | null>>(
+    `SELECT COUNT(*) AS total, ${sums.join(', ')} FROM task WHERE person_id = ? AND state = 'open'`,
+    [...ranges.flat(), personId],
+  )
+  return {
+    total: row?.total ?? 0,
+    overdue: row?.count_0 ?? 0,
+    today: row?.count_1 ?? 0,
+    soon: row?.count_2 ?? 0,
+  }
+}
+
+async function readFilters(sql: Sql, personId: string, box: Query['box']) {
+  const rows = await sql.all<Pick<TaskRow, 'matter_key' | 'matter_title' | 'element_id' | 'element_name'>>(
+    `SELECT DISTINCT matter_key, matter_title, element_id, element_name FROM task WHERE person_id = ? AND state = ?
+     ORDER BY matter_key, element_id`,
+    [personId, box === 'todo' ? 'open' : 'done'],
+  )
+  const matters = new Map(rows.map((row) => [row.matter_key, row.matter_title]))
+  const elements = new Map(rows.map((row) => [row.element_id, row.element_name]))
+  return {
+    matters: [...matters].map(([key, title]) => ({ key, title })),
+    elements: [...elements].map(([id, name]) => ({ id, name })),
+  }
+}
+
+function toSummary(row: ListRow): z.input<typeof TaskSummary> {
+  const task = toTask(row)
+  return {
+    id: task.id,
+    state: task.state,
+    case: { id: task.caseId, number: row.case_number, title: task.title, digest: task.digest },
+    matter: { key: task.matterKey, title: task.matterTitle },
+    element: { id: task.elementId, name: task.elementName },
+    previous: task.previous,
+    receivedAt: task.receivedAt,
+    dueAt: task.dueAt,
+    completedAt: task.completedAt,
+    decision: task.decision,
+    returned: task.returned,
+    seat: { index: task.seat, of: task.seats },
+    batchable: task.batchable,
+    version: row.case_version,
+  }
+}
