@@ -90,7 +90,7 @@ export function createRegisterService({ db, definitions, clock, newId }: Registe
       const table = editable(actor, key)
       const checked = checkRowValues(table.definition, values, { whole: true })
       const id = newId()
-      await db.write((sql) => insertRow(sql, table, checked, null, { id, at: clock(), by: actor.person.id }))
+      await db.write((sql) => insertRow(sql, table, checked, { id, at: clock(), by: actor.person.id }))
       return presentRow(table, await existing(db, table, id))
     },
     async change(actor, key, rowId, { values, version }) {
