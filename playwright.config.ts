@@ -28,7 +28,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node examples/city-portal/dist/main.js',
-    url: `${url}/sign-in`,
+    port: Number(process.env.E2E_PORT),
     env: { PORT: process.env.E2E_PORT, DATA_FOLDER: process.env.E2E_DATA_FOLDER },
   },
 })

@@ -15,6 +15,9 @@ function nodeProject(name: string, folder: string) {
       name,
       root: folder,
       environment: 'node' as const,
+      // A noisy machine is not a failure: only what never ends is.
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
       include: ['**/*.test.ts'],
       exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/e2e/**'],
     },
@@ -29,6 +32,8 @@ function browserProject(name: string, folder: string) {
       name: `${name}-browser`,
       root: folder,
       include: ['**/*.browser.test.tsx'],
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
       exclude: ['**/node_modules/**', '**/dist/**'],
       browser: {
         enabled: true,

@@ -148,7 +148,7 @@ class Drawing {
       'userTask',
       this.id('user'),
       `<extensionElements>${who.map((person) => `<zhupi:people from="user" value="${person}" />`).join('')}
-        <zhupi:round type="${round}" /><zhupi:policies onReject="${policies.onReject}" repeat="${this.repeat ? policies.repeat : 'ask'}" />
+        <zhupi:round type="${round}" /><zhupi:actions allow="approve reject return transfer delegate addSigners removeSigners claim" /><zhupi:policies onReject="${policies.onReject}" repeat="${this.repeat ? policies.repeat : 'ask'}" />
       </extensionElements>${marker}`,
     )
   }

@@ -25,13 +25,19 @@ export function possibleCommands(definition: ProcessDefinition, instance: Instan
       { type: 'complete', taskId, by, decision: 'approve', variables: { choice0: true, choice1: false } },
       { type: 'complete', taskId, by, decision: 'approve', variables: { choice0: false, choice1: true } },
       { type: 'transfer', taskId, by, to: 'u9' },
+      { type: 'delegate', taskId, by, to: 'u8' },
+      { type: 'claim', taskId, by },
+      { type: 'addSigners', taskId, by, people: ['u7'], how: 'before' },
+      { type: 'addSigners', taskId, by, people: ['u7', 'u8'], how: 'after' },
+      { type: 'addSigners', taskId, by, people: ['u6'], how: 'beside' },
+      { type: 'removeSigners', taskId, by, people: ['u7'] },
       ...returnTargets(definition, instance, taskId).flatMap(({ elementId }): Command[] => [
         { type: 'return', taskId, by, to: elementId },
         { type: 'return', taskId, by, to: elementId, after: 'straight' },
       ]),
     ]
   })
-  const people = ['applicant', 'u0', 'u1', 'u2', 'u3', 'u9']
+  const people = ['applicant', 'u0', 'u1', 'u2', 'u3', 'u7', 'u9']
   const withdrawals = people.flatMap((by): Command[] => {
     const { taskIds, initiator } = canWithdraw(definition, instance, by)
     return [

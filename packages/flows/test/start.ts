@@ -28,6 +28,7 @@ export interface StartOptions {
   at?: string
   chosen?: Record<string, string[]>
   people?: Context['people']
+  addWorkTime?: Context['addWorkTime']
   now?: string
 }
 
@@ -46,9 +47,12 @@ export class TestRun {
   instance: Instance | undefined
   now: string
   private readonly people: Context['people']
+  private readonly addWorkTime: Context['addWorkTime']
   private ids = 0
 
-  constructor(definition: ProcessDefinition, { people = directory, now = '2026-01-01T00:00:00.000Z' }: StartOptions) {
+  constructor(definition: ProcessDefinition, options: StartOptions) {
+    const { people = directory, now = '2026-01-01T00:00:00.000Z' } = options
+    this.addWorkTime = options.addWorkTime
     this.definition = definition
     this.people = people
     this.now = now
@@ -63,6 +67,7 @@ export class TestRun {
       },
       evaluate: (expression, variables) => evaluate(expression, { ...variables }).value,
       people: this.people,
+      ...(this.addWorkTime && { addWorkTime: this.addWorkTime }),
     }
   }
 

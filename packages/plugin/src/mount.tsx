@@ -12,7 +12,7 @@ import { startTranslation } from './i18n/start-translation.ts'
 export interface MountOptions {
   /** Folder of the application, by default the one the document lies in (or its `<base>`). The API is `api/v1` below. */
   base?: string
-  /** `zh-CN` or `en-US`; by default what the browser prefers. */
+  /** `zh-CN` (default) or `en-US`; the address may name it too: `?lang=en-US`. */
   language?: string
   /** The network; tests hand in their own. */
   fetch?: (request: Request) => Promise<Response>
@@ -37,7 +37,7 @@ export async function mount(element: HTMLElement, options: MountOptions = {}): P
     openSession: async (ticket) => (await api.POST('/sessions', { body: { ticket } })).response.ok,
   })
   const api = createApi({ baseUrl, fetch: options.fetch, signIn })
-  await startTranslation(options.language ?? navigator.language)
+  await startTranslation(options.language ?? new URLSearchParams(window.location.search).get('lang') ?? 'zh-CN')
 
   const root = createRoot(element)
   element.classList.add('za-root')

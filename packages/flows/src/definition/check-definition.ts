@@ -25,7 +25,7 @@ function checkExecutable(element: FlowElement) {
   if (!behaviors.has(key)) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: element.id, type: key })
 }
 
-function checkPlace(element: FlowElement, { elements }: ProcessDefinition) {
+function checkPlace(element: FlowElement, { elements, sequenceFlows }: ProcessDefinition) {
   if (element.starts?.length === 0) invalid(element.id, 'no start event inside')
   if (element.default && !element.outgoing.includes(element.default)) {
     invalid(element.id, 'the default flow leaves another element')
@@ -35,6 +35,7 @@ function checkPlace(element: FlowElement, { elements }: ProcessDefinition) {
     if (!host) throw new FlowError('REFERENCE_MISSING', { elementId: element.id, reference: 'attachedToRef' })
     if (!isActivity(host) || host.scope !== element.scope) invalid(element.id, 'attached to no activity beside it')
   }
+  if (element.type === 'bpmn:EventBasedGateway') checkEventsBehind(element, elements, sequenceFlows)
   if (element.triggeredByEvent && element.incoming.length + element.outgoing.length > 0) {
     invalid(element.id, 'an event sub-process is not on any flow')
   }
@@ -42,6 +43,19 @@ function checkPlace(element: FlowElement, { elements }: ProcessDefinition) {
     invalid(element.id, 'a flow leads into it')
   }
   if (element.outgoing.length > 0 && element.type === 'bpmn:EndEvent') invalid(element.id, 'a flow leads out of an end')
+}
+
+function checkEventsBehind(
+  gateway: FlowElement,
+  elements: ProcessDefinition['elements'],
+  flows: ProcessDefinition['sequenceFlows'],
+) {
+  if (gateway.outgoing.length === 0) invalid(gateway.id, 'no event behind it')
+  for (const flow of gateway.outgoing) {
+    const target = elements[flows[flow]?.target ?? '']
+    const event = target?.type === 'bpmn:IntermediateCatchEvent' || target?.type === 'bpmn:ReceiveTask'
+    if (!event || !target.event) invalid(gateway.id, 'not all behind it are events')
+  }
 }
 
 function isActivity({ type }: FlowElement): boolean {

@@ -35,6 +35,7 @@ export interface ModdleElement {
   loopCharacteristics?: ModdleElement
   isSequential?: boolean
   triggeredByEvent?: boolean
+  isForCompensation?: boolean
   extensionElements?: { values?: ModdleExtension[] }
 }
 

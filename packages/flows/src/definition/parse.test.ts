@@ -120,6 +120,20 @@ describe('what it refuses', () => {
       'DIAGRAM_INVALID',
       'b',
     ],
+    [
+      'a loop that nothing carries out',
+      '<serviceTask id="t"><multiInstanceLoopCharacteristics /></serviceTask>',
+      'ELEMENT_UNSUPPORTED',
+      't',
+    ],
+    ['seats for nobody', '<userTask id="t"><multiInstanceLoopCharacteristics /></userTask>', 'APPROVAL_INVALID', 't'],
+    ['a handler of compensation', '<task id="t" isForCompensation="true" />', 'ELEMENT_UNSUPPORTED', 't'],
+    [
+      'an event-based gateway before a task',
+      `<eventBasedGateway id="g" /><task id="t" />${flow('g', 't')}`,
+      'DIAGRAM_INVALID',
+      'g',
+    ],
     ['a complex gateway', '<complexGateway id="c" />', 'ELEMENT_UNSUPPORTED', 'c'],
     [
       'a sub-process without a start event',

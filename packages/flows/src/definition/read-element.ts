@@ -16,6 +16,7 @@ const UNSAFE_IDS = new Set(['__proto__', 'constructor', 'prototype'])
 export function readElement(element: ModdleElement, scope: string | undefined, lanes: string[]): FlowElement {
   const { id, $type: type } = element
   if (!id || UNSAFE_IDS.has(id)) throw new FlowError('DIAGRAM_INVALID', { elementId: id, reason: 'no valid id', type })
+  refuseWhatCannotRun(element)
   return {
     id,
     type,
@@ -35,6 +36,24 @@ export function readElement(element: ModdleElement, scope: string | undefined, l
     script: type === 'bpmn:ScriptTask' ? readScript(element) : undefined,
     triggeredByEvent: element.triggeredByEvent ? true : undefined,
   }
+}
+
+/** Markers that change what an activity does, and that nothing here carries out, are refused, not passed over. */
+function refuseWhatCannotRun(element: ModdleElement): void {
+  const { id, $type, loopCharacteristics, isForCompensation } = element
+  const seats = $type === 'bpmn:UserTask' && loopCharacteristics?.$type === 'bpmn:MultiInstanceLoopCharacteristics'
+  if (loopCharacteristics && !seats) {
+    throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: loopCharacteristics.$type })
+  }
+  if (seats && !readApproval(element)) {
+    throw new FlowError('APPROVAL_INVALID', {
+      elementId: id,
+      attribute: 'people',
+      value: null,
+      reason: 'seats for nobody',
+    })
+  }
+  if (isForCompensation) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: 'isForCompensation' })
 }
 
 const SERVICES = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'])

@@ -1,5 +1,5 @@
 import { createForm, type Field } from '@formily/core'
-import { createSchemaField, FormProvider } from '@formily/react'
+import { createSchemaField, FormProvider, type ISchema } from '@formily/react'
 import fc from 'fast-check'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -94,7 +94,7 @@ describe('agreement with the server', () => {
         flushSync(() =>
           root.render(
             <FormProvider form={model}>
-              <SchemaField schema={structuredClone(form.schema)} />
+              <SchemaField schema={structuredClone(form.schema) as ISchema} />
             </FormProvider>,
           ),
         )

@@ -8,7 +8,7 @@ declare module 'i18next' {
   }
 }
 
-/** Chooses the language: English for who prefers it, Chinese for everybody else. Also names it on the document. */
+/** Chooses the language: English where it is asked for, Chinese otherwise. Also names it on the document. */
 export async function startTranslation(preferred: string): Promise<void> {
   const english = preferred.toLowerCase().startsWith('en')
   const language = english ? 'en-US' : 'zh-CN'

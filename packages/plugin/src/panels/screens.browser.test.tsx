@@ -71,7 +71,7 @@ it('an unknown address leads back to the inbox', async () => {
   await expect.element(page.getByRole('heading', { name: '待办', exact: true })).toBeVisible()
 })
 
-it('speaks English to who prefers it', async () => {
+it('speaks English where it is asked to', async () => {
   await mountApp('/inbox', { language: 'en-GB' })
   await expect.element(page.getByRole('heading', { name: 'To do' })).toBeVisible()
   expect(document.documentElement.lang).toBe('en-US')

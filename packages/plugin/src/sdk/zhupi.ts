@@ -17,6 +17,8 @@ export interface ZhupiOptions extends ViewTarget {
   height?: 'fill' | 'content'
   /** Words for screen readers; 审批 by default. */
   title?: string
+  /** `zh-CN` by default, or `en-US`. */
+  language?: string
   /** A signed ticket to begin with. Later ones come from `onTokenNeeded`. */
   token?: string
   onReady?: () => void
@@ -45,11 +47,12 @@ function originOf(address: string): string {
   return address.replace(/^(\w+:\/\/[^/]+).*$/, '$1')
 }
 
-function addressOf(folder: string, target: ViewTarget): string {
+function addressOf(folder: string, target: ViewTarget, language: string | undefined): string {
   var query = `host=${encodeURIComponent(location.origin)}`
   if (target.id) query += `&id=${encodeURIComponent(target.id)}`
   if (target.matter) query += `&matter=${encodeURIComponent(target.matter)}`
   if (target.register) query += `&register=${encodeURIComponent(target.register)}`
+  if (language) query += `&lang=${encodeURIComponent(language)}`
   return `${folder + target.view}?${query}`
 }
 
@@ -125,7 +128,7 @@ export function mount(element: HTMLElement, options: ZhupiOptions): ZhupiView {
 
   window.addEventListener('message', hear)
   window.addEventListener('resize', fit)
-  frame.src = addressOf(folder, options.view ? options : { view: 'inbox' })
+  frame.src = addressOf(folder, options.view ? options : { view: 'inbox' }, options.language)
   element.appendChild(frame)
   fit()
 
@@ -149,7 +152,7 @@ export function mount(element: HTMLElement, options: ZhupiOptions): ZhupiView {
   }
 }
 
-/** `<zhupi-view src view target matter register token height>`: `mount` as an element; `target` is the id of the task or case. */
+/** `<zhupi-view src view target matter register token language height>`: `mount` as an element; `target` is the id of the task or case. */
 function defineElement() {
   interface ViewElement extends HTMLElement {
     zhupi?: ZhupiView

@@ -12,7 +12,7 @@ it('waits for a duration from now, then until a date', () => {
   expect(run.waitingAt()).toEqual(['last'])
 })
 
-it('refuses what is no ISO 8601, and a timer that is gone', () => {
+it('refuses what is no ISO 8601, and a timer that has fired: firing twice does nothing (semantics 14)', () => {
   refused('TIME_INVALID', () => start(definition, { variables: { waitFor: 'tomorrow' } }))
   const run = start(definition, { variables: { waitFor: 'PT1H' } })
   const timerId = run.state.timers[0]!.id

@@ -30,7 +30,7 @@ it('refuses a decision that the step does not have, and a task that is not open'
   expect(run.instance).toBe(before)
 })
 
-it('writes only the variables that are named', () => {
+it('writes only the variables that are named (semantics 19)', () => {
   const run = start(definition, { variables: { a: 1, b: 1 } })
   run.complete('plain', 'approve', { variables: { b: 2 } })
   expect(run.variables).toMatchObject({ a: 1, b: 2 })

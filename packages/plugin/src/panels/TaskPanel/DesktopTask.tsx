@@ -73,7 +73,7 @@ export function DesktopTask({ desk }: { desk: TaskDesk }) {
           <FormSheet
             form={task.case.form}
             values={desk.initialValues}
-            access={task.access}
+            access={desk.access}
             services={services}
             highlights={desk.highlights}
             layout={look.layout}

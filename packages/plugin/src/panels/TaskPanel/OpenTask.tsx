@@ -26,8 +26,11 @@ export function OpenTask({ task }: { task: Task }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the task brings new values, typing does not
   const initialValues = useMemo(() => ({ ...task.case.values, ...values }), [task])
 
+  const access = useMemo(() => (task.resubmit ? { '*': 'edit' as const, ...task.access } : task.access), [task])
+
   const desk: TaskDesk = {
     task,
+    access,
     form,
     initialValues,
     highlights,

@@ -42,7 +42,7 @@ export function PhoneTask({ desk }: { desk: TaskDesk }) {
         <FormSheet
           form={task.case.form}
           values={desk.initialValues}
-          access={task.access}
+          access={desk.access}
           services={services}
           highlights={desk.highlights}
           layout="stack"

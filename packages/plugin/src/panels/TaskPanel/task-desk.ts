@@ -5,6 +5,8 @@ import type { Decision, Obstacle } from './decision.ts'
 /** What the parts of the task page share. */
 export interface TaskDesk {
   task: Task
+  /** What may be filled in; in a resubmission the whole table. */
+  access: Task['access']
   form: FormHandle | undefined
   /** Values to begin with: the case's and those filled in earlier. */
   initialValues: Record<string, unknown>

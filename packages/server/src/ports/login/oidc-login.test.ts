@@ -26,7 +26,7 @@ async function startProvider(account: { id: string | undefined }): Promise<strin
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve()).closeAllConnections() as never))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     clients: [
       {
         client_id: 'zhupi',
