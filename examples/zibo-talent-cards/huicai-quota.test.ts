@@ -69,6 +69,9 @@ describe('the whole way', () => {
     await hrss.approve(id, '已推荐申领。')
     expect((await read(id)).at.map(({ name }) => name)).toEqual(['省厅审核结果'])
 
+    const waiting = await app.as('province-platform-account').get('/messages/province.result/waiting')
+    expect(waiting).toMatchObject({ items: [{ correlationKey: number, title: 'XX · 淄博示例新材料有限公司' }] })
+    expect((await clerk.client.request('GET', '/messages/province.result/waiting')).status).toBe(403)
     await app.as('province-platform-account').post('/messages/province.result', {
       correlationKey: number,
       variables: { 通过: true },

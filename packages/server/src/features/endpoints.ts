@@ -38,6 +38,7 @@ export const ENDPOINTS = [
   registers.createRow,
   registers.changeRow,
   messages.deliverMessage,
+  messages.listWaiting,
   files.uploadFile,
   files.downloadFile,
   directory.findPeople,

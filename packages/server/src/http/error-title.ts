@@ -14,6 +14,8 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   ENDLESS_LOOP: '流程在原地循环，请联系管理员。',
   COMMAND_INVALID: '这个操作的内容不正确。',
   INSTANCE_ENDED: '这个办件已经结束。',
+  INSTANCE_SUSPENDED: '这个办件已经挂起，恢复以后才能办理。',
+  TASK_WAITS: '请等加签的人先办。',
   NOT_STARTED: '这个办件还没有开始。',
   ALREADY_STARTED: '这个办件已经开始。',
   NOT_A_CANDIDATE: '这个待办是别人的。',

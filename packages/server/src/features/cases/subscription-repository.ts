@@ -22,3 +22,23 @@ export async function findSubscribers(sql: Sql, name: string, correlationKey: st
   )
   return rows.map(({ case_id }) => case_id)
 }
+
+/** A case that waits for a message, as the system that is to answer sees it. */
+export interface WaitingCase {
+  correlationKey: string
+  title: string
+  digest: string
+  since: string
+}
+
+/** At most 100 cases that wait for a message with a key, the one that waits longest first. */
+export function listWaitingCases(sql: Pick<Sql, 'all'>, name: string): Promise<WaitingCase[]> {
+  return sql.all<WaitingCase>(
+    `SELECT subscription.correlation_key AS "correlationKey", case_instance.title AS title,
+       case_instance.digest AS digest, case_instance.updated_at AS since
+     FROM subscription JOIN case_instance ON case_instance.id = subscription.case_id
+     WHERE subscription.name = ? AND subscription.correlation_key IS NOT NULL
+     ORDER BY subscription.id LIMIT 100`,
+    [name],
+  )
+}

@@ -1,5 +1,5 @@
 import { type Route, route } from '../../http/route.ts'
-import { deliverMessage } from './message-endpoints.ts'
+import { deliverMessage, listWaiting } from './message-endpoints.ts'
 import type { MessageService } from './message-service.ts'
 
 export interface MessageRoutesDeps {
@@ -12,5 +12,6 @@ export function messageRoutes({ messages }: MessageRoutesDeps): Route[] {
     route(deliverMessage, ({ actor, params, body, idempotencyKey }) =>
       messages.deliver(actor, params.name, body, idempotencyKey),
     ),
+    route(listWaiting, async ({ actor, params }) => ({ items: await messages.waiting(actor, params.name) })),
   ]
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../http/actor.ts'
 import { type CommandDeps, carryOut } from '../cases/case-commands.ts'
 import { findCase } from '../cases/case-repository.ts'
 import { doOnce } from '../cases/idempotency.ts'
-import { findSubscribers } from '../cases/subscription-repository.ts'
+import { findSubscribers, listWaitingCases, type WaitingCase } from '../cases/subscription-repository.ts'
 
 export interface MessageDelivery {
   caseId: string
@@ -25,10 +25,16 @@ export interface MessageService {
     message: { correlationKey: string; variables?: Variables },
     idempotencyKey?: string,
   ): Promise<MessageDelivery>
+  /** The cases that wait for a message, the one that waits longest first. @throws ServerError `FORBIDDEN` */
+  waiting(actor: Actor, name: string): Promise<WaitingCase[]>
 }
 
 export function createMessageService(deps: CommandDeps & { db: Database }): MessageService {
   return {
+    async waiting(actor, name) {
+      if (!actor.integration) throw new ServerError('FORBIDDEN')
+      return listWaitingCases(deps.db.read, name)
+    },
     async deliver(actor, name, { correlationKey, variables }, key) {
       if (!actor.integration) throw new ServerError('FORBIDDEN')
       const personId = actor.person.id
