@@ -1,0 +1,44 @@
+import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined'
+import type { Field as FieldModel } from '@formily/core'
+import { observer, useField } from '@formily/react'
+import type { ReactNode } from 'react'
+import type { Issue } from '../schema/issue.ts'
+import type { FieldPlace } from '../schema/walk-fields.ts'
+import { CorrectedCorner } from './corrected-corner.tsx'
+import { fieldOf } from './fields/fields.ts'
+import { useFormView } from './form-view-context.ts'
+
+/** More messages than this under one field help nobody. */
+const MESSAGES = 3
+
+/** What stands around every field: its state in classes, the corner of a correction, the message when it is wrong. */
+export const FieldFrame = observer(function FieldFrame({ place, children }: { place: FieldPlace; children?: ReactNode }) {
+  const field = useField<FieldModel>()
+  const { idPrefix, highlights } = useFormView()
+  const issues: Issue[] = field.data?.issues ?? []
+  const correction = highlights.corrected?.[place.path]
+  const classes = ['zp-field', `zp-field--${fieldOf(place.schema).shape}`]
+  classes.push(field.pattern === 'readPretty' ? 'zp-field--read' : 'zp-field--edit')
+  if (issues.length > 0) classes.push('zp-field--wrong')
+  return (
+    <div className={classes.join(' ')} data-zp-path={place.path}>
+      {children}
+      {issues.length > 0 && <FieldMessage id={`${idPrefix}${place.path}-message`} issues={issues} />}
+      {correction && <CorrectedCorner schema={place.schema} correction={correction} />}
+    </div>
+  )
+})
+
+function FieldMessage({ id, issues }: { id: string; issues: Issue[] }) {
+  return (
+    <div className="zp-message" id={id}>
+      <ExclamationCircleOutlined aria-hidden />
+      <div>
+        {issues.slice(0, MESSAGES).map((issue) => (
+          <div key={`${issue.path.join('.')} ${issue.code}`}>{issue.message}</div>
+        ))}
+        {issues.length > MESSAGES && <div>还有 {issues.length - MESSAGES} 处</div>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { DatePicker as AntDatePicker } from 'antd'
+import { datePrecision } from '../../components/date-picker.ts'
+import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
+import { toDayjs, toIso, typedFormats } from './picker-date.ts'
+import { PlainText } from './plain-text.tsx'
+
+const PLACEHOLDERS = { year: '年', month: '年月', date: '年月日' } as const
+
+function DateControl(props: ControlProps) {
+  const precision = datePrecision(props.schema)
+  return (
+    <AntDatePicker
+      {...ariaProps(props)}
+      id={props.id}
+      className={`zp-date zp-date--${precision}`}
+      picker={precision}
+      format={typedFormats(props.schema, precision)}
+      value={toDayjs(props.value)}
+      onChange={(date) => props.onChange(toIso(date, precision))}
+      onBlur={props.onBlur}
+      disabled={props.disabled}
+      allowClear={!props.required}
+      placeholder={PLACEHOLDERS[precision]}
+    />
+  )
+}
+
+/** A day, a month or a year, chosen or typed. */
+export const datePicker: FieldDescription = {
+  name: 'DatePicker',
+  shape: 'inline',
+  Edit: DateControl,
+  Read: PlainText,
+}

@@ -1,0 +1,77 @@
+import { Input, Select } from 'antd'
+import { useRef, useState } from 'react'
+import { isNamedReference } from '../../components/named-reference.ts'
+import type { DirectoryEntry } from '../form-services.ts'
+import { useFormView } from '../form-view-context.ts'
+import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
+import { PlainText } from './plain-text.tsx'
+
+interface DirectoryPickerProps extends ControlProps {
+  find: ((text: string) => Promise<DirectoryEntry[]>) | undefined
+}
+
+function DirectoryPicker({ find, ...props }: DirectoryPickerProps) {
+  const [found, setFound] = useState<DirectoryEntry[]>([])
+  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
+  const latest = useRef(0)
+  const chosen = isNamedReference(props.value) ? props.value : undefined
+  if (!find) {
+    return <Input {...ariaProps(props)} id={props.id} value={chosen?.name ?? ''} disabled title="通讯录没有接通" />
+  }
+
+  async function search(text: string) {
+    if (!find) return
+    const turn = ++latest.current
+    setState('loading')
+    try {
+      const entries = await find(text)
+      if (turn === latest.current) {
+        setFound(entries)
+        setState('ready')
+      }
+    } catch {
+      if (turn === latest.current) setState('failed')
+    }
+  }
+
+  function handleChange(id: string | undefined) {
+    const entry = found.find((candidate) => candidate.id === id)
+    props.onChange(entry ? { id: entry.id, name: entry.name } : undefined)
+  }
+
+  return (
+    <Select
+      {...ariaProps(props)}
+      id={props.id}
+      value={chosen ? { value: chosen.id, label: chosen.name } : undefined}
+      labelInValue
+      onChange={(option) => handleChange(option?.value)}
+      onFocus={() => search('')}
+      onSearch={search}
+      onBlur={props.onBlur}
+      disabled={props.disabled}
+      showSearch
+      filterOption={false}
+      loading={state === 'loading'}
+      notFoundContent={state === 'failed' ? '通讯录没有查到，请稍后再试' : state === 'loading' ? '正在查…' : '没有找到'}
+      options={found.map(({ id, name, hint }) => ({ value: id, label: hint ? `${name}（${hint}）` : name }))}
+      allowClear={!props.required}
+      popupMatchSelectWidth={false}
+      placeholder="输入名称查找"
+    />
+  )
+}
+
+function PersonControl(props: ControlProps) {
+  return <DirectoryPicker {...props} find={useFormView().services.findPeople} />
+}
+
+function UnitControl(props: ControlProps) {
+  return <DirectoryPicker {...props} find={useFormView().services.findUnits} />
+}
+
+/** Somebody of the directory. */
+export const person: FieldDescription = { name: 'Person', shape: 'inline', Edit: PersonControl, Read: PlainText }
+
+/** A unit of the directory. */
+export const unit: FieldDescription = { name: 'Unit', shape: 'inline', Edit: UnitControl, Read: PlainText }

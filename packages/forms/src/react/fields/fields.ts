@@ -1,0 +1,54 @@
+import { componentOf } from '../../components/components.ts'
+import type { FieldSchema } from '../../schema/form-definition.ts'
+import { attachments } from './attachments.tsx'
+import { checkbox } from './checkbox.tsx'
+import { choiceBox } from './choice-box.tsx'
+import { creditCode, residentId } from './code-input.tsx'
+import { datePicker } from './date-picker.tsx'
+import { dateRange } from './date-range.tsx'
+import { person, unit } from './directory-picker.tsx'
+import { division } from './division.tsx'
+import type { FieldDescription } from './field-description.ts'
+import { input } from './input.tsx'
+import { money } from './money.tsx'
+import { numberPicker } from './number-picker.tsx'
+import { opinion } from './opinion/opinion.tsx'
+import { photo } from './photo/photo.tsx'
+import { radio } from './radio.tsx'
+import { resume } from './resume/resume.tsx'
+import { select } from './select.tsx'
+import { signature } from './signature/signature.tsx'
+import { subTable } from './sub-table/sub-table.tsx'
+import { textArea } from './text-area.tsx'
+
+/** The looks of every component with a value. To add one: describe it in `components/`, draw it here, list it. */
+export const FIELDS: readonly FieldDescription[] = [
+  input,
+  textArea,
+  numberPicker,
+  select,
+  radio,
+  checkbox,
+  choiceBox,
+  datePicker,
+  dateRange,
+  residentId,
+  creditCode,
+  division,
+  person,
+  unit,
+  photo,
+  signature,
+  opinion,
+  resume,
+  money,
+  subTable,
+  attachments,
+]
+
+const byName = new Map(FIELDS.map((field) => [field.name, field]))
+
+/** How a field is drawn; what has no looks of its own is one line of text. */
+export function fieldOf(schema: FieldSchema): FieldDescription {
+  return byName.get(componentOf(schema).name) ?? input
+}

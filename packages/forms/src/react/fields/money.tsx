@@ -1,0 +1,37 @@
+import { InputNumber } from 'antd'
+import { moneyInWords } from '../../components/money-in-words.ts'
+import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
+import { PlainText } from './plain-text.tsx'
+
+function MoneyControl(props: ControlProps) {
+  const amount = typeof props.value === 'number' ? props.value : undefined
+  const inWords = props.schema['x-component-props']?.words !== false
+  return (
+    <div className="zp-money">
+      <InputNumber
+        {...ariaProps(props)}
+        id={props.id}
+        value={amount ?? null}
+        onChange={(value) => props.onChange(value ?? undefined)}
+        onBlur={props.onBlur}
+        disabled={props.disabled}
+        formatter={(value) => `${value ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}
+        parser={(text) => Number((text ?? '').normalize('NFKC').replace(/[^\d.-]/g, ''))}
+        suffix="元"
+        controls={false}
+        inputMode="decimal"
+      />
+      {inWords && amount !== undefined && Math.abs(amount) < 1e13 && (
+        <span className="zp-hint">{moneyInWords(amount)}</span>
+      )}
+    </div>
+  )
+}
+
+/** An amount of yuan, with 大写 below. */
+export const money: FieldDescription = {
+  name: 'Money',
+  shape: 'inline',
+  Edit: MoneyControl,
+  Read: PlainText,
+}

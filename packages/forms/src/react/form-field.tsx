@@ -1,0 +1,61 @@
+import { Field, observer, useField } from '@formily/react'
+import type { Field as FieldModel } from '@formily/core'
+import type { FieldPlace } from '../schema/walk-fields.ts'
+import type { Issue } from '../schema/issue.ts'
+import { FieldFrame } from './field-frame.tsx'
+import { fieldOf } from './fields/fields.ts'
+import { useFormView } from './form-view-context.ts'
+import { MaskedValue } from './masked-value.tsx'
+
+/** One field of the form: Formily's field, our frame around it, and the control or the text of its kind. */
+export function FormField({ place }: { place: FieldPlace }) {
+  return (
+    <Field
+      name={place.path}
+      title={place.schema.title}
+      initialValue={place.schema.default}
+      decorator={[FieldFrame, { place }]}
+      component={[FieldValue, { place }]}
+    />
+  )
+}
+
+/** The issues that may be shown at a field now. */
+export function issuesOf(field: FieldModel): Issue[] {
+  return field.data?.issues ?? []
+}
+
+const FieldValue = observer(function FieldValue({ place }: { place: FieldPlace }) {
+  const field = useField<FieldModel>()
+  const { model, idPrefix } = useFormView()
+  const { schema } = place
+  const description = fieldOf(schema)
+  const path = place.path.split('.')
+  const label = schema.title ?? place.key
+  if (field.pattern === 'readPretty') {
+    const read = <description.Read label={label} value={field.value} schema={schema} path={path} />
+    return schema['x-sensitivity'] ? (
+      <MaskedValue path={place.path} label={label} value={field.value}>
+        {read}
+      </MaskedValue>
+    ) : (
+      read
+    )
+  }
+  const issues = issuesOf(field)
+  return (
+    <description.Edit
+      id={`${idPrefix}${place.path}`}
+      label={label}
+      value={field.value}
+      onChange={(value) => field.onInput(value)}
+      onBlur={() => model.leave(path)}
+      schema={schema}
+      path={path}
+      disabled={field.pattern === 'disabled'}
+      required={schema.required === true}
+      issues={issues}
+      describedBy={issues.length > 0 ? `${idPrefix}${place.path}-message` : undefined}
+    />
+  )
+})

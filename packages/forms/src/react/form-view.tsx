@@ -1,0 +1,126 @@
+import { FormProvider } from '@formily/react'
+import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { AccessMap } from '../access/access.ts'
+import type { FormDefinition, FormValues } from '../schema/form-definition.ts'
+import type { Issue } from '../schema/issue.ts'
+import { equalValues } from '../values/equal-values.ts'
+import type { ValuePath } from './fields/field-description.ts'
+import { focusPath } from './focus-path.ts'
+import type { FormHighlights } from './form-highlights.ts'
+import type { FormServices } from './form-services.ts'
+import { FormViewContext, type ShownLayout } from './form-view-context.ts'
+import { createFormModel } from './model/form-model.ts'
+import { PaperView } from './paper/paper-view.tsx'
+import { StackView } from './stack/stack-view.tsx'
+import { useWidth } from './use-width.ts'
+import './styles/index.ts'
+
+/** Narrower than this, px, the paper gives way to one column. */
+const PAPER_FROM = 768
+/** Width of an A4 sheet on the screen, px; in less room it is shown smaller. */
+const SHEET_WIDTH = 840
+
+/** What a host can ask of a form on the screen. */
+export interface FormHandle {
+  /** The values as the server would keep them. */
+  values: () => FormValues
+  /** What is wrong, as the server would say it; the form shows it from now on. */
+  validate: () => Issue[]
+  /** Puts the focus on a value, as `姓名` or `明细.0.金额`, or as the path of an issue. */
+  focus: (path: string | ValuePath) => void
+  /** Shows what the server refused, each until that value changes. */
+  submitErrors: (issues: readonly Issue[]) => void
+}
+
+export interface FormViewProps {
+  form: FormDefinition
+  values: FormValues
+  /** What this step may do; without it everything may be filled. */
+  access?: AccessMap
+  /** `auto`: paper where there is room for it, else one column. */
+  layout?: 'paper' | 'stack' | 'auto'
+  readOnly?: boolean
+  /** What the server refused. */
+  issues?: readonly Issue[]
+  onChange?: (values: FormValues) => void
+  onReady?: (handle: FormHandle) => void
+  services: FormServices
+  highlights?: FormHighlights
+  /** 1 = 840 px for an A4 sheet. */
+  zoom?: number
+}
+
+const NO_HIGHLIGHTS: FormHighlights = {}
+
+/** A form as the official table, to fill, to review or to read; on a narrow screen the same fields in one column. */
+export function FormView(props: FormViewProps) {
+  const { form, values, access, readOnly = false, layout = 'auto', services, highlights = NO_HIGHLIGHTS, zoom = 1 } = props
+  const root = useRef<HTMLDivElement>(null)
+  const width = useWidth(root)
+  const idPrefix = `${useId()}-`
+  const latest = useRef(props)
+  latest.current = props
+
+  const model = useMemo(() => {
+    const { values, access, readOnly = false } = latest.current
+    return createFormModel(form, { values, access, readOnly, onChange: (next) => latest.current.onChange?.(next) })
+  }, [form])
+  useSyncExternalStore(model.subscribe, model.shape)
+
+  const configured = useRef({ model, access, readOnly })
+  useEffect(() => {
+    const old = configured.current
+    configured.current = { model, access, readOnly }
+    if (old.model === model && (!equalValues(old.access, access) || old.readOnly !== readOnly)) {
+      model.configure({ access, readOnly })
+    }
+  }, [model, access, readOnly])
+
+  const given = useRef({ model, values })
+  useEffect(() => {
+    const old = given.current
+    given.current = { model, values }
+    const isNews = old.model === model && old.values !== values && !equalValues(old.values, values)
+    if (isNews && !equalValues(values, model.values())) model.replace(values)
+  }, [model, values])
+
+  useEffect(() => {
+    model.refuse(props.issues ?? [])
+  }, [model, props.issues])
+
+  useEffect(() => {
+    latest.current.onReady?.({
+      values: model.values,
+      validate: model.validate,
+      focus: (path) => root.current && focusPath(root.current, typeof path === 'string' ? path.split('.') : path),
+      submitErrors: model.refuse,
+    })
+  }, [model])
+
+  const shown: ShownLayout = chosenLayout(layout, form, width)
+  const filling = !readOnly && (access === undefined || access['*'] === 'edit')
+  const state = useMemo(
+    () => ({ definition: form, model, services, highlights, layout: shown, filling, idPrefix }),
+    [form, model, services, highlights, shown, filling, idPrefix],
+  )
+  const { paper } = form
+  return (
+    <div ref={root} className={`zp-form zp-form--${shown}`} lang="zh-CN">
+      <FormViewContext.Provider value={state}>
+        <FormProvider form={model.formily}>
+          {width !== undefined &&
+            (paper && shown === 'paper' ? (
+              <PaperView paper={paper} zoom={layout === 'auto' ? Math.min(zoom, width / SHEET_WIDTH) : zoom} />
+            ) : (
+              <StackView />
+            ))}
+        </FormProvider>
+      </FormViewContext.Provider>
+    </div>
+  )
+}
+
+function chosenLayout(layout: 'paper' | 'stack' | 'auto', form: FormDefinition, width = SHEET_WIDTH): ShownLayout {
+  if (!form.paper || layout === 'stack') return 'stack'
+  return layout === 'paper' || width >= PAPER_FROM ? 'paper' : 'stack'
+}
