@@ -1,6 +1,6 @@
 import { Popover } from 'antd'
-import { displayValue } from '../values/display-value.ts'
 import type { FieldSchema } from '../schema/form-definition.ts'
+import { displayValue } from '../values/display-value.ts'
 import type { Correction } from './form-highlights.ts'
 import { useFormView } from './form-view-context.ts'
 

@@ -1,7 +1,8 @@
-import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined'
+import { ExclamationCircleOutlined } from '@ant-design/icons'
 import type { Field as FieldModel } from '@formily/core'
 import { observer, useField } from '@formily/react'
 import type { ReactNode } from 'react'
+import { componentOf } from '../components/components.ts'
 import type { Issue } from '../schema/issue.ts'
 import type { FieldPlace } from '../schema/walk-fields.ts'
 import { CorrectedCorner } from './corrected-corner.tsx'
@@ -12,33 +13,51 @@ import { useFormView } from './form-view-context.ts'
 const MESSAGES = 3
 
 /** What stands around every field: its state in classes, the corner of a correction, the message when it is wrong. */
-export const FieldFrame = observer(function FieldFrame({ place, children }: { place: FieldPlace; children?: ReactNode }) {
+export const FieldFrame = observer(function FieldFrame({
+  place,
+  children,
+}: {
+  place: FieldPlace
+  children?: ReactNode
+}) {
   const field = useField<FieldModel>()
   const { idPrefix, highlights } = useFormView()
   const issues: Issue[] = field.data?.issues ?? []
   const correction = highlights.corrected?.[place.path]
-  const classes = ['zp-field', `zp-field--${fieldOf(place.schema).shape}`]
+  const classes = [
+    'zp-field',
+    `zp-field--${fieldOf(place.schema).shape}`,
+    `zp-field--${componentOf(place.schema).print}`,
+  ]
   classes.push(field.pattern === 'readPretty' ? 'zp-field--read' : 'zp-field--edit')
   if (issues.length > 0) classes.push('zp-field--wrong')
   return (
     <div className={classes.join(' ')} data-zp-path={place.path}>
-      {children}
-      {issues.length > 0 && <FieldMessage id={`${idPrefix}${place.path}-message`} issues={issues} />}
+      <div className="zp-control">{children}</div>
+      {issues.length > 0 && (
+        <FieldMessage id={`${idPrefix}${place.path}-message`} title={place.schema.title ?? place.key} issues={issues} />
+      )}
       {correction && <CorrectedCorner schema={place.schema} correction={correction} />}
     </div>
   )
 })
 
-function FieldMessage({ id, issues }: { id: string; issues: Issue[] }) {
+function FieldMessage({ id, title, issues }: { id: string; title: string; issues: Issue[] }) {
   return (
     <div className="zp-message" id={id}>
       <ExclamationCircleOutlined aria-hidden />
       <div>
         {issues.slice(0, MESSAGES).map((issue) => (
-          <div key={`${issue.path.join('.')} ${issue.code}`}>{issue.message}</div>
+          <div key={`${issue.path.join('.')} ${issue.code}`}>{withoutName(issue.message, title)}</div>
         ))}
         {issues.length > MESSAGES && <div>还有 {issues.length - MESSAGES} 处</div>}
       </div>
     </div>
   )
+}
+
+/** Where the message stands below its field, the field's name is said already. */
+function withoutName(message: string, title: string): string {
+  const name = `「${title}」`
+  return message.startsWith(name) ? message.slice(name.length) : message
 }

@@ -1,7 +1,8 @@
 import type { ValuePath } from './fields/field-description.ts'
 import { pathKey } from './path-key.ts'
 
-const FOCUSABLE = 'input:not([type=file]):not([disabled]), textarea:not([disabled]), button:not([disabled]), select, a[href], [tabindex]'
+const FOCUSABLE =
+  'input:not([type=file]):not([disabled]), textarea:not([disabled]), button:not([disabled]), select, a[href], [tabindex]'
 
 /**
  * Brings a value into view and puts the focus on it, or on the nearest field around it; inside a field of many
@@ -10,9 +11,11 @@ const FOCUSABLE = 'input:not([type=file]):not([disabled]), textarea:not([disable
 export function focusPath(root: HTMLElement, path: ValuePath): void {
   const place = nearest(root, path)
   if (!place) return
-  for (let fold = place.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.open = true
+  for (let fold = place.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true
   const wrong = place.querySelector<HTMLElement>('[aria-invalid=true]')
-  const target = (wrong?.matches(FOCUSABLE) ? wrong : wrong?.querySelector<HTMLElement>(FOCUSABLE)) ?? firstControl(place)
+  const target =
+    (wrong?.matches(FOCUSABLE) ? wrong : wrong?.querySelector<HTMLElement>(FOCUSABLE)) ?? firstControl(place)
   if (target === place) place.tabIndex = -1
   place.scrollIntoView({ block: 'center' })
   target.focus({ preventScroll: true })

@@ -4,6 +4,7 @@ import type { AccessMap } from '../access/access.ts'
 import type { FormDefinition, FormValues } from '../schema/form-definition.ts'
 import type { Issue } from '../schema/issue.ts'
 import { equalValues } from '../values/equal-values.ts'
+import { registerFeelCompiler } from './feel-compiler.ts'
 import type { ValuePath } from './fields/field-description.ts'
 import { focusPath } from './focus-path.ts'
 import type { FormHighlights } from './form-highlights.ts'
@@ -13,7 +14,15 @@ import { createFormModel } from './model/form-model.ts'
 import { PaperView } from './paper/paper-view.tsx'
 import { StackView } from './stack/stack-view.tsx'
 import { useWidth } from './use-width.ts'
-import './styles/index.ts'
+import './styles/form.css'
+import './styles/paper.css'
+import './styles/fields.css'
+import './styles/rows.css'
+import './styles/files.css'
+import './styles/opinion.css'
+import './styles/stack.css'
+
+registerFeelCompiler()
 
 /** Narrower than this, px, the paper gives way to one column. */
 const PAPER_FROM = 768
@@ -54,7 +63,16 @@ const NO_HIGHLIGHTS: FormHighlights = {}
 
 /** A form as the official table, to fill, to review or to read; on a narrow screen the same fields in one column. */
 export function FormView(props: FormViewProps) {
-  const { form, values, access, readOnly = false, layout = 'auto', services, highlights = NO_HIGHLIGHTS, zoom = 1 } = props
+  const {
+    form,
+    values,
+    access,
+    readOnly = false,
+    layout = 'auto',
+    services,
+    highlights = NO_HIGHLIGHTS,
+    zoom = 1,
+  } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const idPrefix = `${useId()}-`

@@ -1,8 +1,4 @@
 /** `@zhupi/forms/react`: a form on the screen. React 18, antd 5, Formily 2. */
-import { registerFeelCompiler } from './feel-compiler.ts'
-
-registerFeelCompiler()
-
 export type { ControlProps, FieldDescription, ReadProps, ValuePath } from './fields/field-description.ts'
 export { FIELDS } from './fields/fields.ts'
 export { decisionWord } from './fields/opinion/decision-words.ts'

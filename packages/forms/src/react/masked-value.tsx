@@ -1,4 +1,4 @@
-import EyeOutlined from '@ant-design/icons/EyeOutlined'
+import { EyeOutlined } from '@ant-design/icons'
 import { type ReactNode, useState } from 'react'
 import { useFormView } from './form-view-context.ts'
 

@@ -1,6 +1,4 @@
-import DeleteOutlined from '@ant-design/icons/DeleteOutlined'
-import FileTextOutlined from '@ant-design/icons/FileTextOutlined'
-import UploadOutlined from '@ant-design/icons/UploadOutlined'
+import { DeleteOutlined, FileTextOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { type Attachment, isAttachment } from '../../components/attachments.ts'

@@ -1,29 +1,20 @@
 import { isTicked } from '../../components/choice-box.ts'
 import { useFormView } from '../form-view-context.ts'
-import { ariaProps, type ControlProps, type FieldDescription, type ReadProps } from './field-description.ts'
+import { ChoiceGroup } from './choice-group.tsx'
+import type { ControlProps, FieldDescription, ReadProps } from './field-description.ts'
 import { listedOptions } from './options.ts'
 
 function ChoiceBoxControl(props: ControlProps) {
   const { definition } = useFormView()
   const several = props.schema.type === 'array'
   const chosen = Array.isArray(props.value) ? props.value : []
-  const { 'aria-required': required, 'aria-invalid': invalid, ...naming } = ariaProps(props)
-  const state = several ? {} : { 'aria-required': required, 'aria-invalid': invalid }
-
   function handleTick(value: unknown, ticked: boolean) {
     if (!several) return props.onChange(value)
     props.onChange(ticked ? [...chosen, value] : chosen.filter((other) => other !== value))
   }
 
   return (
-    <div
-      {...naming}
-      {...state}
-      role={several ? 'group' : 'radiogroup'}
-      className="zp-choices"
-      id={props.id}
-      onBlur={props.onBlur}
-    >
+    <ChoiceGroup control={props} several={several} className="zp-choices">
       {listedOptions(props.schema, definition).map((option) => (
         <label key={String(option.value)} className="zp-choice">
           <input
@@ -37,7 +28,7 @@ function ChoiceBoxControl(props: ControlProps) {
           {option.label}
         </label>
       ))}
-    </div>
+    </ChoiceGroup>
   )
 }
 

@@ -1,4 +1,4 @@
-import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined'
+import { ExclamationCircleOutlined } from '@ant-design/icons'
 
 /** Says at once why a file or a paste was not taken; the value is as it was. */
 export function LocalMessage({ text }: { text: string | undefined }) {

@@ -3,7 +3,9 @@ import type { DictionaryEntry, FieldSchema, FormDefinition } from '../../schema/
 
 /** The choices of a field in one list: of a tree its leaves. */
 export function listedOptions(schema: FieldSchema, definition: FormDefinition): Option[] {
-  return (fieldOptions(schema, definition) ?? []).flatMap((option) => (option.children ? leaves(option.children) : option))
+  return (fieldOptions(schema, definition) ?? []).flatMap((option) =>
+    option.children ? leaves(option.children) : option,
+  )
 }
 
 function leaves(entries: DictionaryEntry[]): Option[] {

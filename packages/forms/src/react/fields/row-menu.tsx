@@ -1,4 +1,4 @@
-import MoreOutlined from '@ant-design/icons/MoreOutlined'
+import { MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 
 interface RowMenuProps {
@@ -22,7 +22,13 @@ export function RowMenu({ label, index, count, onMove, onInsert, onRemove }: Row
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" size="small" className="zp-row-menu" icon={<MoreOutlined aria-hidden />} aria-label={`${label}，移动或删除`} />
+      <Button
+        type="text"
+        size="small"
+        className="zp-row-menu"
+        icon={<MoreOutlined aria-hidden />}
+        aria-label={`${label}，移动或删除`}
+      />
     </Dropdown>
   )
 }

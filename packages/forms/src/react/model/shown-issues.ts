@@ -1,7 +1,7 @@
 import type { Issue } from '../../schema/issue.ts'
+import { equalValues } from '../../values/equal-values.ts'
 import type { ValuePath } from '../fields/field-description.ts'
 import { isBelow } from '../path-key.ts'
-import { equalValues } from '../../values/equal-values.ts'
 import { valueAt } from './plain-values.ts'
 
 /**

@@ -65,11 +65,12 @@ const FieldCell = observer(function FieldCell({ cell, place }: { cell: PaperCell
   } else if (filling) {
     classes.push('zp-cell--given')
   }
+  const lead = cell.text ?? (component.system ? place.schema.title : undefined)
   return (
     <td rowSpan={cell.rowSpan} colSpan={cell.colSpan} className={classes.join(' ')}>
-      {cell.text && (
+      {lead && (
         <div className={component.system ? 'zp-cell-title' : 'zp-cell-lead'}>
-          <Lines text={cell.text} />
+          <Lines text={lead} />
         </div>
       )}
       {access !== 'hidden' && <FormField place={place} />}

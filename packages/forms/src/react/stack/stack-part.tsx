@@ -1,4 +1,4 @@
-import RightOutlined from '@ant-design/icons/RightOutlined'
+import { RightOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { fieldOf } from '../fields/fields.ts'
 import { FormField } from '../form-field.tsx'

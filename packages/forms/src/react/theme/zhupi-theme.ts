@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd'
+import './tokens.css'
 
 /**
  * The antd theme of Zhupi: the same values as `tokens.css`, under antd's names (colours sRGB hex, lengths px).

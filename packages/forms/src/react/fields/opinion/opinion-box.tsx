@@ -24,7 +24,11 @@ function OpinionFoot({ opinion }: { opinion: Opinion }) {
     <>
       <div className="zp-opinion-by">
         {opinion.signature && (
-          <img className="zp-signature-picture" src={services.fileUrl(opinion.signature)} alt={`${opinion.signer.name}签名`} />
+          <img
+            className="zp-signature-picture"
+            src={services.fileUrl(opinion.signature)}
+            alt={`${opinion.signer.name}签名`}
+          />
         )}
         {opinion.signer.name}
       </div>

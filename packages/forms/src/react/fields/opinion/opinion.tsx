@@ -13,7 +13,9 @@ export function opinionsOf(value: unknown): Opinion[] {
 
 function isOpinion(value: unknown): value is Opinion {
   if (!isRecord(value)) return false
-  return typeof value.at === 'string' && typeof value.text === 'string' && isRecord(value.signer) && isRecord(value.unit)
+  return (
+    typeof value.at === 'string' && typeof value.text === 'string' && isRecord(value.signer) && isRecord(value.unit)
+  )
 }
 
 function OpinionCell({ value, path }: ReadProps) {

@@ -54,7 +54,6 @@ export function PhotoCropper({ picture, saving, onCut, onCancel }: PhotoCropperP
       onCancel={onCancel}
       width={400}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a frame to drag in has no element of its own */}
       <div
         className="zp-cropper"
         role="application"

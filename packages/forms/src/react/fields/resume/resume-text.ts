@@ -11,7 +11,9 @@ export const BLANK: ResumeDraft = { from: '', to: '', text: '' }
 const MONTH = /^(\d{4})\s*[年./-]?\s*(\d{1,2})\s*月?(?:[./-]\d{1,2})?$/
 const NOW = /^(至今|今|现在|迄今|目前)$/
 const MONTH_IN_LINE = String.raw`\d{4}\s*(?:年|[./-])\s*\d{1,2}\s*月?`
-const LINE = new RegExp(`^(${MONTH_IN_LINE})\\s*(?:--?|[—–~～至到]+)\\s*(${MONTH_IN_LINE}|至?今|现在)[\\s:：,，、]*(.*)$`)
+const LINE = new RegExp(
+  `^(${MONTH_IN_LINE})\\s*(?:--?|[—–~～至到]+)\\s*(${MONTH_IN_LINE}|至?今|现在)[\\s:：,，、]*(.*)$`,
+)
 
 /** `2004.9`, `2004年9月`, `200409`, `2004/9/1` → `2004-09`; what is no month stays as typed, to be mended. */
 export function parseMonth(typed: string): string {

@@ -1,8 +1,8 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined'
+import { PlusOutlined } from '@ant-design/icons'
 import { type ClipboardEvent, useRef } from 'react'
 import { isResumeLine, resumeSpan } from '../../../components/resume.ts'
 import { isRecord } from '../../../schema/is-record.ts'
-import { type ControlProps, type FieldDescription, type ReadProps } from '../field-description.ts'
+import type { ControlProps, FieldDescription, ReadProps } from '../field-description.ts'
 import { inserted, moved, removed, replaced } from '../list-edits.ts'
 import { onLeave } from '../on-leave.ts'
 

@@ -1,5 +1,5 @@
 import { Button, Input, Modal } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import SignaturePad from 'signature_pad'
 import { typedSignature } from './typed-signature.ts'
 
@@ -19,6 +19,7 @@ export function SignatureDialog({ title, saving, onSigned, onCancel }: Signature
   const pad = useRef<SignaturePad>()
   const [empty, setEmpty] = useState(true)
   const [typed, setTyped] = useState('')
+  const typedId = useId()
 
   useEffect(() => {
     const element = canvas.current
@@ -76,10 +77,10 @@ export function SignatureDialog({ title, saving, onSigned, onCancel }: Signature
           重写
         </Button>
       </div>
-      <label className="zp-pad-typed">
-        <span>不便手写，可键入姓名</span>
-        <Input value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={20} />
-      </label>
+      <div className="zp-pad-typed">
+        <label htmlFor={typedId}>不便手写，可键入姓名</label>
+        <Input id={typedId} value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={20} />
+      </div>
     </Modal>
   )
 }

@@ -1,9 +1,9 @@
-import EditOutlined from '@ant-design/icons/EditOutlined'
+import { EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { isFileId } from '../../../components/file-id.ts'
 import { useFormView } from '../../form-view-context.ts'
 import { ariaProps, type ControlProps, type FieldDescription, type ReadProps } from '../field-description.ts'
-import { isFileId } from '../../../components/file-id.ts'
 import { LocalMessage } from '../local-message.tsx'
 import { SignatureDialog } from './signature-dialog.tsx'
 
@@ -48,9 +48,7 @@ function SignatureControl(props: ControlProps) {
         {id ? '重签' : '现在签名'}
       </Button>
       <LocalMessage text={refusal} />
-      {signing && (
-        <SignatureDialog title={props.label} saving={saving} onSigned={handleSigned} onCancel={close} />
-      )}
+      {signing && <SignatureDialog title={props.label} saving={saving} onSigned={handleSigned} onCancel={close} />}
     </span>
   )
 }

@@ -57,7 +57,7 @@ export function SubTableCell({ id = '', issues = [], onChange, ...cell }: SubTab
       />
       {own[0] && (
         <div className="zp-message" id={messageId}>
-          {own[0].message}
+          {own[0].message.replace(/^.*」/, '')}
         </div>
       )}
     </td>

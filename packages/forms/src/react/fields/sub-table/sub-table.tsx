@@ -1,6 +1,6 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined'
-import { isRecord } from '../../../schema/is-record.ts'
+import { PlusOutlined } from '@ant-design/icons'
 import type { FieldSchema, FormValues } from '../../../schema/form-definition.ts'
+import { isRecord } from '../../../schema/is-record.ts'
 import { useFormView } from '../../form-view-context.ts'
 import { fieldKey } from '../../path-key.ts'
 import type { ControlProps, FieldDescription, ReadProps } from '../field-description.ts'
@@ -21,7 +21,7 @@ function SubTableControl(props: ControlProps) {
   const rows = rowsOf(props.value)
   const change = (next: FormValues[]) => props.onChange(next.length > 0 ? next : undefined)
   return (
-    <div className="zp-sub-table" onBlur={onLeave(props.onBlur)}>
+    <fieldset className="zp-sub-table" aria-label={props.label} onBlur={onLeave(props.onBlur)}>
       <table aria-label={props.label}>
         <TableHead columns={columns} editable />
         <tbody>
@@ -66,7 +66,7 @@ function SubTableControl(props: ControlProps) {
           </button>
         </div>
       )}
-    </div>
+    </fieldset>
   )
 }
 
@@ -131,4 +131,9 @@ function rowsOf(value: unknown): FormValues[] {
 }
 
 /** A table of rows inside the form; each column keeps to its own access. */
-export const subTable: FieldDescription = { name: 'SubTable', shape: 'block', Edit: SubTableControl, Read: SubTableText }
+export const subTable: FieldDescription = {
+  name: 'SubTable',
+  shape: 'block',
+  Edit: SubTableControl,
+  Read: SubTableText,
+}
