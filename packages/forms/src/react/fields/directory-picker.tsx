@@ -5,12 +5,14 @@ import type { DirectoryEntry } from '../form-services.ts'
 import { useFormView } from '../form-view-context.ts'
 import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
 import { PlainText } from './plain-text.tsx'
+import { useInputAria } from './use-input-aria.ts'
 
 interface DirectoryPickerProps extends ControlProps {
   find: ((text: string) => Promise<DirectoryEntry[]>) | undefined
 }
 
 function DirectoryPicker({ find, ...props }: DirectoryPickerProps) {
+  useInputAria(props)
   const [found, setFound] = useState<DirectoryEntry[]>([])
   const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
   const latest = useRef(0)
@@ -41,7 +43,6 @@ function DirectoryPicker({ find, ...props }: DirectoryPickerProps) {
 
   return (
     <Select
-      {...ariaProps(props)}
       id={props.id}
       value={chosen ? { value: chosen.id, label: chosen.name } : undefined}
       labelInValue

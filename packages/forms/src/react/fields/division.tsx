@@ -1,13 +1,14 @@
 import { Cascader, Select } from 'antd'
 import { divisionOptions } from '../../dictionaries/divisions.ts'
 import type { DictionaryEntry, FieldSchema } from '../../schema/form-definition.ts'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
+import type { ControlProps, FieldDescription } from './field-description.ts'
 import { PlainText } from './plain-text.tsx'
+import { useInputAria } from './use-input-aria.ts'
 
 function DivisionControl(props: ControlProps) {
+  useInputAria(props)
   const entries = offered(props.schema)
   const common = {
-    ...ariaProps(props),
     id: props.id,
     onBlur: props.onBlur,
     disabled: props.disabled,

@@ -1,19 +1,20 @@
 import { Select as AntSelect } from 'antd'
 import { useFormView } from '../form-view-context.ts'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
+import type { ControlProps, FieldDescription } from './field-description.ts'
 import { listedOptions } from './options.ts'
 import { PlainText } from './plain-text.tsx'
+import { useInputAria } from './use-input-aria.ts'
 
 /** Lists longer than this are searched by typing. */
 const SEARCHABLE_FROM = 12
 
 function SelectControl(props: ControlProps) {
+  useInputAria(props)
   const { definition } = useFormView()
   const options = listedOptions(props.schema, definition)
   const multiple = props.schema.type === 'array'
   return (
     <AntSelect
-      {...ariaProps(props)}
       id={props.id}
       mode={multiple ? 'multiple' : undefined}
       value={props.value ?? undefined}

@@ -14,19 +14,3 @@ export function cellKind(cell: PaperCell, paper: Pick<Paper, 'columns'>): CellKi
   if ((cell.colSpan ?? 1) >= paper.columns.length) return 'band'
   return text.length <= LONGEST_LABEL ? 'label' : 'text'
 }
-
-/**
- * The lines of a label, as its author broke them, else in lines of four characters: 毕业院校 / 及专业.
- * Blanks inside (姓　名) only pad the label on a typewriter; here lines are justified.
- */
-export function labelLines(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/\s/g, ''))
-    .filter((line) => line !== '')
-    .flatMap((line) => (line.length <= 5 ? line : inFours(line)))
-}
-
-function inFours(line: string): string[] {
-  return line.match(/.{1,4}/gu) ?? []
-}

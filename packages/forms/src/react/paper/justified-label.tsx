@@ -1,12 +1,12 @@
-import { labelLines } from './cell-kind.ts'
+import { labelLines } from '../../paper/label-lines.ts'
 
-/** A label of the paper, its lines spread to four characters: 姓　名, 出生日期. */
+/** A label of the paper; lines of two to four characters are spread to the width of four: 姓　名, 出生日期. */
 export function JustifiedLabel({ text }: { text: string }) {
+  const { lines, justified } = labelLines(text)
   return (
-    <span className="zp-label">
-      {labelLines(text).map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a fixed text
-        <span key={index} className="zp-label-line">
+    <span className={justified ? 'zp-label zp-label--justified' : 'zp-label'}>
+      {lines.map((line) => (
+        <span key={line} className="zp-label-line">
           {line}
         </span>
       ))}

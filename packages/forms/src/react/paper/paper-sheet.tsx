@@ -1,6 +1,6 @@
 import type { Paper } from '../../schema/form-definition.ts'
 import { PaperCellView } from './paper-cell.tsx'
-import type { PaperRow } from './paper-pages.ts'
+import type { PaperRow } from './paper-rows.ts'
 
 interface PaperSheetProps {
   paper: Paper

@@ -2,13 +2,13 @@ import { ConfigProvider } from 'antd'
 import type { Paper } from '../../schema/form-definition.ts'
 import { useFormView } from '../form-view-context.ts'
 import { OtherFields } from './other-fields.tsx'
-import { fieldsOnPaper, paperPages } from './paper-pages.ts'
+import { fieldsOnPaper, paperRows } from './paper-rows.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 
 /** The form as the official table on A4 sheets; fields without a place on it follow in a panel. */
 export function PaperView({ paper, zoom }: { paper: Paper; zoom: number }) {
   const { model } = useFormView()
-  const pages = paperPages(paper)
+  const pages = paperRows(paper)
   const placed = fieldsOnPaper(paper)
   const others = model.places().filter((place) => !placed.has(place.path))
   return (

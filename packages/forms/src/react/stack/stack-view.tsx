@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd'
 import { componentOf } from '../../components/components.ts'
+import { opinionsOf } from '../../paper/opinion-html.ts'
 import type { FieldPlace } from '../../schema/walk-fields.ts'
-import { opinionsOf } from '../fields/opinion/opinion.tsx'
 import { FormField } from '../form-field.tsx'
 import { useFormView } from '../form-view-context.ts'
 import { LabelledRow } from '../labelled-row.tsx'

@@ -1,7 +1,7 @@
 import { chineseDate } from '../../../components/iso-date.ts'
 import type { Opinion } from '../../../paper/opinion.ts'
+import { opinionText } from '../../../paper/opinion-html.ts'
 import { useFormView } from '../../form-view-context.ts'
-import { decisionWord } from './decision-words.ts'
 import { Seal } from './seal.tsx'
 
 /** Diameter of a seal on the sheet, px: 42 mm printed is too large for a box, offices press about 30. */
@@ -11,7 +11,7 @@ const SEAL = 112
 export function OpinionBox({ opinion }: { opinion: Opinion }) {
   return (
     <div className={opinion.seal ? 'zp-opinion zp-opinion--sealed' : 'zp-opinion'}>
-      <p className="zp-opinion-text">{opinion.text || decisionWord(opinion.decision)}</p>
+      <p className="zp-opinion-text">{opinionText(opinion)}</p>
       <OpinionFoot opinion={opinion} />
       {opinion.seal && <Seal name={opinion.seal.name} size={SEAL} />}
     </div>
@@ -41,7 +41,7 @@ function OpinionFoot({ opinion }: { opinion: Opinion }) {
 
 /** What the reader is about to write, before it is submitted. */
 export function OpinionPreview({ opinion }: { opinion: Partial<Opinion> }) {
-  const text = opinion.text || (opinion.decision ? decisionWord(opinion.decision) : '')
+  const text = opinionText({ text: '', decision: '', ...opinion })
   return (
     <div className="zp-opinion zp-opinion--preview">
       {text ? (

@@ -1,22 +1,9 @@
-import type { Opinion } from '../../../paper/opinion.ts'
-import { isRecord } from '../../../schema/is-record.ts'
+import { opinionsOf } from '../../../paper/opinion-html.ts'
 import { useFormView } from '../../form-view-context.ts'
 import { pathKey } from '../../path-key.ts'
 import type { FieldDescription, ReadProps } from '../field-description.ts'
 import { OpinionArticle } from './opinion-article.tsx'
 import { OpinionBox, OpinionPreview } from './opinion-box.tsx'
-
-/** The opinions that an 意见栏 holds; what is no opinion is left out. */
-export function opinionsOf(value: unknown): Opinion[] {
-  return Array.isArray(value) ? value.filter(isOpinion) : []
-}
-
-function isOpinion(value: unknown): value is Opinion {
-  if (!isRecord(value)) return false
-  return (
-    typeof value.at === 'string' && typeof value.text === 'string' && isRecord(value.signer) && isRecord(value.unit)
-  )
-}
 
 function OpinionCell({ value, path }: ReadProps) {
   const { highlights, layout } = useFormView()

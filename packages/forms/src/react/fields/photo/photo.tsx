@@ -52,7 +52,7 @@ function PhotoControl(props: ControlProps) {
         type="button"
         id={props.id}
         {...naming}
-        aria-label={id ? `${props.label}，换一张` : `上传${props.label}`}
+        aria-label={id && `${props.label}，换一张`}
         className={id ? 'zp-photo-button zp-photo-button--full' : 'zp-photo-button'}
         disabled={props.disabled}
         onClick={() => chooser.current?.click()}
