@@ -28,6 +28,7 @@ export { paperCss } from './paper/paper-css.ts'
 export { type PaperHtmlOptions, paperHtml } from './paper/paper-html.ts'
 export { sealSvg, sealTilt } from './paper/seal-svg.ts'
 export { checkForm } from './schema/check-form.ts'
+export { diff, type FormChange } from './schema/diff.ts'
 export type {
   DictionaryEntry,
   Expressible,

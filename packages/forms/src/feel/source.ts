@@ -1,8 +1,11 @@
 /** The longest expression, in characters: `feelin` has no limit of its own. */
 export const MAX_EXPRESSION_LENGTH = 2_000
 
+/** A string with `{{ }}`; a type of its own so that other strings stay strings. */
+export type ExpressionString = `${string}{{${string}}}${string}`
+
 /** Whether a string of a schema is an expression: `{{ FEEL }}`, Formily's own mark. */
-export function isExpression(value: unknown): value is string {
+export function isExpression(value: unknown): value is ExpressionString {
   return typeof value === 'string' && /^\s*\{\{[\s\S]*\}\}\s*$/.test(value)
 }
 

@@ -50,7 +50,7 @@ export const paperCss = `
 .zp-past { font-size: .867em; line-height: 1.54; color: var(--zp-ink-2); }
 .zp-foot { position: relative; margin-top: auto; padding-top: .4em; display: flex; flex-direction: column; justify-content: flex-end; }
 .zp-foot.zp-sealed { min-height: 7.7em; }
-.zp-by { width: 5em; font-size: .867em; line-height: 1.54; color: var(--zp-ink-2); }
+.zp-by { width: 4.4em; font-size: .867em; line-height: 1.54; color: var(--zp-ink-2); }
 .zp-by .zp-sig { display: block; margin-bottom: .15em; }
 .zp-by.zp-free { width: auto; }
 .zp-date { margin-top: .27em; text-align: right; font-size: .933em; line-height: 1.86; }
