@@ -22,7 +22,7 @@ export function formOf(properties: Record<string, FieldSchema>, paper?: Paper): 
 
 /** Files in memory. */
 export const memoryServices: FormServices = {
-  upload: async (file, name) => ({ id: `file-${name}`, name, size: file.size, type: file.type }),
+  upload: async (file, name) => ({ id: 'file-1', name, size: file.size, type: file.type }),
   fileUrl: (id) => `data:text/plain,${id}`,
 }
 

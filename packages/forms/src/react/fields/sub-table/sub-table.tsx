@@ -21,7 +21,7 @@ function SubTableControl(props: ControlProps) {
   const rows = rowsOf(props.value)
   const change = (next: FormValues[]) => props.onChange(next.length > 0 ? next : undefined)
   return (
-    <fieldset className="zp-sub-table" aria-label={props.label} onBlur={onLeave(props.onBlur)}>
+    <fieldset className="zp-sub-table" id={props.id} aria-label={props.label} onBlur={onLeave(props.onBlur)}>
       <table aria-label={props.label}>
         <TableHead columns={columns} editable />
         <tbody>
@@ -60,7 +60,7 @@ function SubTableControl(props: ControlProps) {
       </table>
       {!props.disabled && (
         <div className="zp-list-foot">
-          <button type="button" className="zp-link" id={props.id} onClick={() => change([...rows, {}])}>
+          <button type="button" className="zp-link" onClick={() => change([...rows, {}])}>
             <PlusOutlined aria-hidden />
             添一行
           </button>
