@@ -1,0 +1,39 @@
+import { isRefused } from '../../paper/edit/index.ts'
+import type { Draft, Edit } from './draft.ts'
+import type { Refusing } from './refusal.ts'
+
+/** Drafts before and after the one that is shown. */
+export interface History {
+  past: readonly Draft[]
+  present: Draft
+  future: readonly Draft[]
+  /** Edits with the same mark that follow each other are one step: typing a title. */
+  mark?: string
+}
+
+/** Steps that can be undone. */
+const DEPTH = 200
+
+export function newHistory(present: Draft): History {
+  return { past: [], present, future: [] }
+}
+
+/** Does an edit; what changes nothing is no step. */
+export function perform(history: History, edit: Edit, mark?: string): History | Refusing {
+  const present = edit(history.present)
+  if (isRefused(present)) return present
+  if (present === history.present) return history
+  const isContinued = mark !== undefined && mark === history.mark
+  const past = isContinued ? history.past : [...history.past, history.present].slice(-DEPTH)
+  return { past, present, future: [], ...(mark !== undefined && { mark }) }
+}
+
+export function undo({ past, present, future }: History): History {
+  const before = past.at(-1)
+  return before ? { past: past.slice(0, -1), present: before, future: [present, ...future] } : { past, present, future }
+}
+
+export function redo({ past, present, future }: History): History {
+  const [after, ...rest] = future
+  return after ? { past: [...past, present], present: after, future: rest } : { past, present, future }
+}

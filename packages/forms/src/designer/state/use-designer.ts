@@ -1,0 +1,97 @@
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { type Area, isRefused } from '../../paper/edit/index.ts'
+import { checkForm } from '../../schema/check-form.ts'
+import type { FormDefinition } from '../../schema/form-definition.ts'
+import type { Issue } from '../../schema/issue.ts'
+import type { Draft, Edit, StepAccess } from '../document/draft.ts'
+import { type History, newHistory, perform, redo, undo } from '../document/history.ts'
+import { type FormNode, type NodePath, nodeAt } from '../document/nodes.ts'
+import type { Refusing } from '../document/refusal.ts'
+import { keptSelection, type Selection, selectCell, selectedArea, selectNode } from './selection.ts'
+
+/** What the parts of the designer share. */
+export interface Designer {
+  draft: Draft
+  form: FormDefinition
+  readOnly: boolean
+  canUndo: boolean
+  canRedo: boolean
+  selection: Selection
+  /** Whole cells that are selected. */
+  area: Area | undefined
+  node: FormNode | undefined
+  /** What is wrong with the form now. */
+  issues: Issue[]
+  /** Why the last edit was not done. */
+  refusal: Refusing | undefined
+  /** Does an edit; edits with the same mark that follow each other are undone at once. @returns whether it was done */
+  run: (edit: Edit, mark?: string) => boolean
+  undo: () => void
+  redo: () => void
+  select: (selection: Selection) => void
+  selectCell: (row: number, col: number) => void
+  selectNode: (path: NodePath) => void
+  dismiss: () => void
+}
+
+export function useDesignerState(form: FormDefinition, steps: readonly StepAccess[], readOnly: boolean): Designer {
+  const [history, setHistory] = useState<History>(() => newHistory({ form, steps }))
+  const [selection, setSelection] = useState<Selection>({})
+  const [refusal, setRefusal] = useState<Refusing>()
+  const current = useRef(history)
+  const show = useCallback((next: History) => {
+    current.current = next
+    setHistory(next)
+    setSelection((old) => keptSelection(next.present.form, old))
+    setRefusal(undefined)
+  }, [])
+
+  const run = useCallback(
+    (edit: Edit, mark?: string) => {
+      if (readOnly) return false
+      const next = perform(current.current, edit, mark)
+      if (isRefused(next)) {
+        setRefusal(next)
+        return false
+      }
+      show(next)
+      return true
+    },
+    [readOnly, show],
+  )
+  const actions = useMemo(
+    () => ({
+      run,
+      undo: () => show(undo(current.current)),
+      redo: () => show(redo(current.current)),
+      select: setSelection,
+      selectCell: (row: number, col: number) => setSelection(selectCell(current.current.present.form, row, col)),
+      selectNode: (path: NodePath) => setSelection(selectNode(current.current.present.form, path)),
+      dismiss: () => setRefusal(undefined),
+    }),
+    [run, show],
+  )
+  const { present } = history
+  const issues = useMemo(() => checkForm(present.form), [present.form])
+  return {
+    ...actions,
+    draft: present,
+    form: present.form,
+    readOnly,
+    canUndo: history.past.length > 0 && !readOnly,
+    canRedo: history.future.length > 0 && !readOnly,
+    selection,
+    area: useMemo(() => selectedArea(present.form, selection), [present.form, selection]),
+    node: selection.node && nodeAt(present.form, selection.node),
+    issues,
+    refusal,
+  }
+}
+
+export const DesignerContext = createContext<Designer | undefined>(undefined)
+
+export function useDesigner(): Designer {
+  const designer = useContext(DesignerContext)
+  if (!designer) throw new Error('A part of the designer stands outside of FormDesigner')
+  return designer
+}
