@@ -38,7 +38,8 @@ export const zhCN = {
   publish: '发布…',
   noIssues: '没有发现问题',
   compareVersion: '与发布版对比',
-  refused: (reason: Refusal, names: readonly string[] = []) => refused[reason](names.map((one) => `“${one}”`).join('、')),
+  refused: (reason: Refusal, names: readonly string[] = []) =>
+    refused[reason](names.map((one) => `“${one}”`).join('、')),
   fields: (count: number) => `字段 ${count}`,
   rows: (count: number) => `纸面 ${count} 行`,
   findField: '找字段',
@@ -181,7 +182,12 @@ export const zhCN = {
     unfinished: '还没有选好字段和值，没有写进表单',
     trial: '试算',
     trialResult: (given: string, result: string) => `试算：${given}，${result}`,
-    outcome: { show: ['显示', '不显示'], hide: ['隐藏', '不隐藏'], require: ['必填', '不必填'], lock: ['只读', '可改'] },
+    outcome: {
+      show: ['显示', '不显示'],
+      hide: ['隐藏', '不隐藏'],
+      require: ['必填', '不必填'],
+      lock: ['只读', '可改'],
+    },
     gets: (value: string) => `得“${value}”`,
     nothing: '不设值',
     readers: (names: string) => `用到它的：${names}`,

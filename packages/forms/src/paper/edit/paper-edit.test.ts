@@ -16,6 +16,7 @@ import {
   mergeCells,
   moveColumn,
   moveRow,
+  type Refused,
   replaceArea,
   resizeColumn,
   resizeRow,
@@ -76,9 +77,9 @@ function areas() {
 
 const small = fc.nat(7)
 
-function done<T extends object>(result: T | { refused: string }): T {
-  fc.pre(!('refused' in result))
-  return result as T
+function done<T extends object>(result: T): Exclude<T, Refused> {
+  fc.pre(!isRefused<T, string>(result))
+  return result as Exclude<T, Refused>
 }
 
 function expectWhole(paper: Paper) {
