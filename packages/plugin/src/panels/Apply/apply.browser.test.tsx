@@ -3,6 +3,8 @@ import { page } from 'vitest/browser'
 import { problem } from '../../../test/fake/answers.ts'
 import { createFakeApi } from '../../../test/fake-api.ts'
 import { mountApp, seriousFindings } from '../../../test/mount-app.tsx'
+// Loaded before the clock of the first test runs: a screen with a form is large.
+import './Apply.tsx'
 
 const AT = '/apply?matter=huicai-quota'
 const field = (name: string) => page.getByLabelText(name, { exact: true })

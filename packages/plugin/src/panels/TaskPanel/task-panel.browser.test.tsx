@@ -3,6 +3,8 @@ import { page, userEvent } from 'vitest/browser'
 import { problem } from '../../../test/fake/answers.ts'
 import { createFakeApi } from '../../../test/fake-api.ts'
 import { mountApp, seriousFindings } from '../../../test/mount-app.tsx'
+// Loaded before the clock of the first test runs: a screen with a form is large.
+import './TaskPanel.tsx'
 
 const AT = '/task?id=t-06'
 const submitButton = (name: string) => page.getByRole('button', { name })
