@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { createFakeApi } from '../../test/fake-api.ts'
 import { mountApp, seriousFindings } from '../../test/mount-app.tsx'
+// Loaded before the clock of the first test runs: a screen with a form is large.
+import './CaseView/CaseView.tsx'
 
 /** The other screens: each shows its heading and offends nobody. */
 const SCREENS: Array<[at: string, heading: string | RegExp]> = [
