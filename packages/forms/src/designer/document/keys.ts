@@ -1,6 +1,7 @@
 import { BUILTIN_NAMES, compile } from '../../feel/index.ts'
 import type { FormDefinition } from '../../schema/form-definition.ts'
 import { LIMITS } from '../../schema/limits.ts'
+import { fieldPaths, pathsRead } from './expressions.ts'
 import { walkNodes } from './nodes.ts'
 
 const UNSAFE = new Set([
@@ -27,10 +28,17 @@ export function isUsableKey(key: string): boolean {
   return issues.length === 0 && paths.length === 1 && paths[0] === key
 }
 
-/** The keys that are taken at the top (`''`) or in a sub-table or object: values and sections share them. */
+/**
+ * The keys that are taken at the top (`''`) or in a sub-table or object: values and sections share them. In a table also the
+ * fields outside that rules read: a column of that name would come between.
+ */
 export function takenKeys(form: FormDefinition, scope: string): Set<string> {
   const keys = new Set<string>()
-  for (const node of walkNodes(form)) if (node.scope === scope) keys.add(node.key)
+  const fields = fieldPaths(form)
+  for (const node of walkNodes(form)) {
+    if (node.scope === scope) keys.add(node.key)
+    if (scope !== '') for (const path of pathsRead(node, fields)) if (!path.includes('.')) keys.add(path)
+  }
   return keys
 }
 

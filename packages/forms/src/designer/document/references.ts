@@ -39,8 +39,20 @@ export function referencesIn(expression: string, fields: FieldNames, at = ''): R
   const text = feelSource(expressionText(expression))
   const records = at === '' ? [''] : [at, '']
   const scope: Scope = { text, fields, records, bound: new Map(), found: [] }
-  visit(parseExpression(text, {}, undefined).topNode, scope)
+  visit(parsed(text), scope)
   return scope.found.sort((a, b) => a.from - b.from)
+}
+
+const trees = new Map<string, TreeNode>()
+
+/** Trees are kept: every edit looks at every rule again. */
+function parsed(text: string): TreeNode {
+  const known = trees.get(text)
+  if (known) return known
+  const tree = parseExpression(text, {}, undefined).topNode
+  if (trees.size >= 2_000) trees.clear()
+  trees.set(text, tree)
+  return tree
 }
 
 /** The record a node stands for, when it stands for one or for a list of them. */

@@ -19,6 +19,8 @@ export type Refusal =
   | 'COLUMN_ON_PAPER'
   | 'LAST_FIELD_OF_TABLE'
   | 'TOO_MANY_FIELDS'
+  /** The form would be wrong afterwards; `names` says how. */
+  | 'WOULD_BREAK'
   | 'PASTE_INVALID'
   /** What was pasted is wider than the paper. */
   | 'PASTE_TOO_WIDE'

@@ -23,6 +23,7 @@ const refused: Record<Refusal, (names: string) => string> = {
   COLUMN_ON_PAPER: () => '明细表的列随整张明细表一起印，不单独占格子',
   LAST_FIELD_OF_TABLE: (names) => `${names}至少要有一列`,
   TOO_MANY_FIELDS: () => '表单最多 2000 个字段',
+  WOULD_BREAK: (names) => `没有改：${names.replace(/^“|”$/g, '')}`,
   PASTE_INVALID: () => '剪贴板里的内容放进来会出错，没有粘贴',
   PASTE_TOO_WIDE: () => '右边的列不够，没有粘贴；选靠左的格子再试',
 }
@@ -153,7 +154,7 @@ export const zhCN = {
     add: '添一条规则',
     remove: '删除规则',
     when: '当',
-    then: '就',
+    effect: '就',
     otherwise: '否则',
     and: '并且',
     or: '或者',

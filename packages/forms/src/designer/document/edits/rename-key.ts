@@ -3,9 +3,9 @@ import { expressionText } from '../../../feel/index.ts'
 import { gridOf, refuse, rowsOf } from '../../../paper/edit/index.ts'
 import type { FormDefinition } from '../../../schema/form-definition.ts'
 import type { Edit } from '../draft.ts'
-import { rewriteExpressions } from '../expressions.ts'
+import { fieldPaths, pathsRead, rewriteExpressions } from '../expressions.ts'
 import { isUsableKey, takenKeys } from '../keys.ts'
-import { changeChildren, type NodePath, nodeAt } from '../nodes.ts'
+import { changeChildren, type NodePath, nodeAt, walkNodes } from '../nodes.ts'
 import type { Reference } from '../references.ts'
 
 /** Gives a field, column or section another key, and rewrites every rule, cell and access that names it. */
@@ -20,9 +20,20 @@ export function renameKey(path: NodePath, key: string): Edit {
     const from = node.valuePath
     if (from === undefined) return { ...draft, form }
     const to = node.scope === '' ? key : `${node.scope}.${key}`
+    if (!readsTheSame(draft.form, form, from, to)) return refuse('KEY_TAKEN', [key])
     const steps = draft.steps.map((step) => ({ ...step, access: renameAccess(step.access, from, to) }))
     return { form, steps: draft.steps.length > 0 ? steps : draft.steps }
   }
+}
+
+/** Whether every rule still reads the fields it read: a column of the new name may have come between. */
+function readsTheSame(before: FormDefinition, after: FormDefinition, from: string, to: string): boolean {
+  const reads = (form: FormDefinition) => {
+    const fields = fieldPaths(form)
+    return [...walkNodes(form)].map((node) => pathsRead(node, fields))
+  }
+  const meant = reads(before).map((paths) => paths.map((path) => renamePath(path, from, to)))
+  return JSON.stringify(meant) === JSON.stringify(reads(after))
 }
 
 /** The form alone with a key renamed; the key is free and FEEL reads it. */
