@@ -2,6 +2,7 @@ import type { Context } from '@zhupi/flows'
 import type { FormValues } from '@zhupi/forms'
 import { compile, isExpression } from '@zhupi/forms/feel'
 import type { Directory, Person, Unit } from '../../ports/directory/directory.ts'
+import { dueDate } from '../tasks/due-date.ts'
 import { findPeople } from './find-people.ts'
 
 /** What expressions see of a person: `initiator.name`, `initiator.unit.division`. */
@@ -47,6 +48,7 @@ export function createFlowContext(
       const scope = { ...values, ...variables, initiator, caseId: id, caseNumber: number }
       return compile(expression).evaluate(scope, { now: at })
     },
+    addWorkTime: (instant, duration) => dueDate(instant, duration, 'work') ?? instant,
     people: (rule, query) => findPeople(directory, rule, query, (field) => values[field]),
   }
 }

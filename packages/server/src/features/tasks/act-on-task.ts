@@ -34,7 +34,7 @@ const DONE: Record<TaskAction['type'], string> = {
 }
 
 /**
- * A decision on a task: one transaction, seven statements where nothing but the next task comes of it.
+ * A decision on a task: one transaction, eight statements where the next task with its due date comes of it.
  *
  * @throws ServerError `TASK_NOT_FOUND`, `TASK_CLOSED`, `TASK_CHANGED` with what came since the version read,
  *   `ACTION_NOT_ALLOWED`, `VALUES_INVALID`, `OPINION_INVALID`, `SEAL_NOT_ALLOWED`, `PERSON_NOT_FOUND`, `LIMIT_REACHED`,
