@@ -50,6 +50,7 @@ const RULES: Record<string, Record<Asker, number>> = {
   createRow: row(401, 404, 404, 201, 404, 403),
   changeRow: row(401, 404, 404, 200, 404, 403),
   deliverMessage: row(401, 403, 403, 403, 403, 409),
+  listWaiting: row(401, 403, 403, 403, 403, 200),
   uploadFile: row(401, 201, 201, 201, 201, 403),
   downloadFile: row(401, 200, 404, 404, 404, 403),
   findPeople: row(401, 200, 200, 200, 200, 403),
