@@ -28,8 +28,6 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   SERVICE_NOT_FOUND: '办件没有这个待完成的服务。',
   EXPRESSION_FAILED: '流程里的表达式算不出来，请联系管理员。',
   TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
-  INSTANCE_SUSPENDED: '办件已暂停，恢复以后才能办理。',
-  TASK_WAITS: '要先等加签的人办完，再由您办理。',
 }
 
 /** Code -> the sentence a person reads: what, and what to do. */
