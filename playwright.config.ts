@@ -18,6 +18,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   timeout: 240_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: url,
     locale: 'zh-CN',
@@ -28,7 +29,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node examples/city-portal/dist/main.js',
-    port: Number(process.env.E2E_PORT),
+    url: `${url}/sign-in`,
     env: { PORT: process.env.E2E_PORT, DATA_FOLDER: process.env.E2E_DATA_FOLDER },
   },
 })

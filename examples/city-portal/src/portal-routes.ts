@@ -76,7 +76,8 @@ function requireAccount(accounts: Accounts) {
 async function refuseOtherOrigins(ctx: Context, next: Next) {
   // Koa's `ctx.origin` is the header itself.
   const own = `${ctx.protocol}://${ctx.host}`
-  if (ctx.method !== 'GET' && ctx.get('origin') !== own) ctx.throw(403, 'The form was sent from another site.')
+  if (!['GET', 'HEAD'].includes(ctx.method) && ctx.get('origin') !== own)
+    ctx.throw(403, 'The form was sent from another site.')
   await next()
 }
 

@@ -34,7 +34,9 @@ const PLUGIN_FOLDER = join(dirname(createRequire(import.meta.url).resolve('@zhup
 export async function startPortal({ port, dataFolder, origin }: PortalOptions): Promise<Portal> {
   const [accounts, keys] = await Promise.all([loadAccounts(APP_FOLDER), loadKeys(dataFolder)])
   const server = createServer()
-  const url = origin ?? `http://localhost:${await listen(server, port)}`
+  // A free port is known only after listening; on a known one nobody is let in before everything stands.
+  const known = port === 0 ? await listen(server, 0) : port
+  const url = origin ?? `http://localhost:${known}`
 
   const provider = createIdentityProvider({
     issuer: `${url}/oidc`,
@@ -59,6 +61,7 @@ export async function startPortal({ port, dataFolder, origin }: PortalOptions): 
   const api = createZhupiClient(`${url}/zhupi/api/v1`, keys.ticket)
   app.use(portalRoutes({ url, accounts, keys, provider, zhupi: api }).routes())
   server.on('request', app.callback())
+  if (port !== 0) await listen(server, port).catch((error) => zhupi.close().then(() => Promise.reject(error)))
 
   return {
     url,
