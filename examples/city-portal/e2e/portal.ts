@@ -40,7 +40,7 @@ export interface Decision {
 /** Decides on the task that is open, on the desktop. */
 export async function decide(page: Page, { decision, opinion, signature, to }: Decision): Promise<void> {
   const frame = zhupi(page)
-  await frame.getByRole('radiogroup', { name: '您的决定' }).getByText(decision, { exact: true }).click()
+  await frame.getByRole('radio', { name: new RegExp(`^${decision}`) }).check()
   await complete(page, { opinion, signature, to })
 }
 
@@ -67,7 +67,7 @@ export async function fillPerson(page: Page): Promise<void> {
   const frame = zhupi(page)
   await write(frame, {
     姓名: 'XX',
-    身份证或护照号: '370303198605210021',
+    身份证或护照号: '370303198605210023',
     专业技术职务: '高级工程师',
     毕业院校及专业: 'XX大学材料科学与工程专业',
     联系电话: '13900000000',

@@ -1,4 +1,5 @@
 import { type Context, forecast, type Instance, type PeopleRule, type ForecastStep as Step } from '@zhupi/flows'
+import { isExpression } from '@zhupi/forms/feel'
 import type { z } from 'zod'
 import type { MatterVersion } from '../../app-folder/definition-store.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
@@ -42,6 +43,7 @@ function why({ rules, round, problem, skipped, people, kind }: Step): string {
 }
 
 function sourceOf({ from, value, levels }: PeopleRule): string {
+  if (value !== undefined && isExpression(value)) return '流程按条件选出的人'
   switch (from) {
     case 'role':
       return `角色“${value ?? ''}”`
