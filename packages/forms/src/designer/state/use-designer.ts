@@ -14,6 +14,8 @@ export interface Designer {
   draft: Draft
   form: FormDefinition
   readOnly: boolean
+  /** Whether the host takes changes of the access of steps. */
+  canEditAccess: boolean
   canUndo: boolean
   canRedo: boolean
   selection: Selection
@@ -32,14 +34,25 @@ export interface Designer {
   selectCell: (row: number, col: number) => void
   selectNode: (path: NodePath) => void
   dismiss: () => void
+  /** The form after the edits of this very moment, before the screen shows them. */
+  latest: () => FormDefinition
 }
 
-export function useDesignerState(form: FormDefinition, steps: readonly StepAccess[], readOnly: boolean): Designer {
+export function useDesignerState(
+  form: FormDefinition,
+  steps: readonly StepAccess[],
+  readOnly: boolean,
+  onStepsChange?: (steps: readonly StepAccess[]) => void,
+): Designer {
   const [history, setHistory] = useState<History>(() => newHistory({ form, steps }))
   const [selection, setSelection] = useState<Selection>({})
   const [refusal, setRefusal] = useState<Refusing>()
   const current = useRef(history)
+  const tellSteps = useRef(onStepsChange)
+  tellSteps.current = onStepsChange
   const show = useCallback((next: History) => {
+    const { steps } = next.present
+    if (steps !== current.current.present.steps) tellSteps.current?.(steps)
     current.current = next
     setHistory(next)
     setSelection((old) => keptSelection(next.present.form, old))
@@ -68,6 +81,7 @@ export function useDesignerState(form: FormDefinition, steps: readonly StepAcces
       selectCell: (row: number, col: number) => setSelection(selectCell(current.current.present.form, row, col)),
       selectNode: (path: NodePath) => setSelection(selectNode(current.current.present.form, path)),
       dismiss: () => setRefusal(undefined),
+      latest: () => current.current.present.form,
     }),
     [run, show],
   )
@@ -78,6 +92,7 @@ export function useDesignerState(form: FormDefinition, steps: readonly StepAcces
     draft: present,
     form: present.form,
     readOnly,
+    canEditAccess: !readOnly && onStepsChange !== undefined,
     canUndo: history.past.length > 0 && !readOnly,
     canRedo: history.future.length > 0 && !readOnly,
     selection,
