@@ -1,3 +1,4 @@
+import { ConfigProvider } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { FormServices } from '../react/form-services.ts'
 import type { FormDefinition } from '../schema/form-definition.ts'
@@ -96,46 +97,48 @@ export function FormDesigner(props: FormDesignerProps) {
   }
   return (
     <TextsContext.Provider value={texts}>
-      <DesignerContext.Provider value={designer}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole designer bubble up to here */}
-        <div
-          ref={root}
-          className="zpd"
-          lang="zh-CN"
-          onKeyDown={handleKey}
-          onCopy={(event) => handleCopy(event, false)}
-          onCut={(event) => handleCopy(event, true)}
-          onPaste={handlePaste}
-        >
-          <DesignerBar
-            view={view}
-            onView={setView}
-            autosave={autosave}
-            step={step}
-            onStep={setStep}
-            published={published}
-            onBack={props.onBack}
-            onImport={isLocked ? undefined : props.onImport}
-            onPublish={onPublish && (() => onPublish(designer.form))}
-            lockedBy={lockedBy}
-          />
-          <ImportStrip review={review} />
-          <Messages />
-          {view === 'design' && (
-            <DesignView
-              review={review}
-              onAddWanted={() => root.current?.querySelector<HTMLElement>('[data-component]')?.focus()}
-              onAdded={() => selection.cell && backToCell()}
-              onLeave={backToCell}
+      <ConfigProvider button={{ autoInsertSpace: false }}>
+        <DesignerContext.Provider value={designer}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole designer bubble up to here */}
+          <div
+            ref={root}
+            className="zpd"
+            lang="zh-CN"
+            onKeyDown={handleKey}
+            onCopy={(event) => handleCopy(event, false)}
+            onCut={(event) => handleCopy(event, true)}
+            onPaste={handlePaste}
+          >
+            <DesignerBar
+              view={view}
+              onView={setView}
+              autosave={autosave}
+              step={step}
+              onStep={setStep}
+              published={published}
+              onBack={props.onBack}
+              onImport={isLocked ? undefined : props.onImport}
+              onPublish={onPublish && (() => onPublish(designer.form))}
+              lockedBy={lockedBy}
             />
-          )}
-          {view === 'json' && <JsonView />}
-          {view === 'preview' && (
-            <FormPreview step={designer.draft.steps.find((one) => stepId(one) === step)} services={props.services} />
-          )}
-          <ConflictDialog base={draft} autosave={autosave} />
-        </div>
-      </DesignerContext.Provider>
+            <ImportStrip review={review} />
+            <Messages />
+            {view === 'design' && (
+              <DesignView
+                review={review}
+                onAddWanted={() => root.current?.querySelector<HTMLElement>('[data-component]')?.focus()}
+                onAdded={() => selection.cell && backToCell()}
+                onLeave={backToCell}
+              />
+            )}
+            {view === 'json' && <JsonView />}
+            {view === 'preview' && (
+              <FormPreview step={designer.draft.steps.find((one) => stepId(one) === step)} services={props.services} />
+            )}
+            <ConflictDialog base={draft} autosave={autosave} />
+          </div>
+        </DesignerContext.Provider>
+      </ConfigProvider>
     </TextsContext.Provider>
   )
 }

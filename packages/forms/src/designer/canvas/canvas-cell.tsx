@@ -17,8 +17,6 @@ import { StretchHandles } from './stretch-handles.tsx'
 interface CanvasCellProps {
   cell: GridCell
   columns: number
-  /** First row of its page: the toolbar goes below. */
-  isTop: boolean
   isTabStop: boolean
   isEditing: boolean
   names: boolean
@@ -34,7 +32,7 @@ interface CanvasCellProps {
 
 /** One cell of the paper in the designer: its text, the field in it, and the tools when it is selected. */
 export function CanvasCell(props: CanvasCellProps) {
-  const { cell, columns, isTop, isTabStop, isEditing, names, isRelated, hint } = props
+  const { cell, columns, isTabStop, isEditing, names, isRelated, hint } = props
   const { onSelect, onEnter, onEdit, onEditEnd } = props
   const designer = useDesigner()
   const texts = useTexts()
@@ -53,9 +51,9 @@ export function CanvasCell(props: CanvasCellProps) {
   if (isLabel && colSpan === columns) classes.push('zpd-cell--band')
   const said = [content.text?.replace(/\s+/g, ''), node?.schema.title].filter(Boolean).join('，') || texts.paper.blank
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a table whose role is grid
     <td
       ref={setNodeRef}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a table whose role is grid
       role="gridcell"
       rowSpan={rowSpan}
       colSpan={colSpan}
@@ -89,7 +87,7 @@ export function CanvasCell(props: CanvasCellProps) {
               ? (node?.schema.title ?? content.text?.replace(/\s/g, '').slice(0, 10) ?? texts.paper.blank)
               : texts.cell.selected(area.rowSpan, area.colSpan)
           }
-          className={`${isTop ? 'zpd-below' : ''} ${col === 0 ? 'zpd-from-left' : col + area.colSpan >= columns - 1 ? 'zpd-from-right' : ''}`}
+          className={`${col === 0 ? 'zpd-from-left' : col + area.colSpan >= columns - 1 ? 'zpd-from-right' : ''}`}
           onDone={() => focusCell(row, col)}
         />
       )}
@@ -123,9 +121,12 @@ function Content({ cell: { content, colSpan }, node, names, columns, hint }: Con
     node.schema.required === true ? texts.properties.required : '',
     node.schema.maxLength === undefined ? '' : texts.paper.atMost(node.schema.maxLength),
   ].filter(Boolean)
+  const lines = text.split('\n')
+  const last = lines.pop() ?? ''
   return (
     <div className={text === '' ? 'zpd-place' : 'zpd-place zpd-place--led'}>
-      {text !== '' && <span className="zpd-lead">{text}</span>}
+      {lines.length > 0 && <span className="zpd-lead">{lines.join('\n')}</span>}
+      {last}
       <FieldChip field={content.field ?? ''} name={component.name} title={title} />
       {text === '' && component.print === 'prose' && <span className="zpd-facts">{facts.join(' · ')}</span>}
     </div>

@@ -103,7 +103,6 @@ export function PaperGrid({ paper, names, onAddWanted }: PaperGridProps) {
                         key={cell.col}
                         cell={cell}
                         columns={grid.columns}
-                        isTop={row === rows[0]}
                         isTabStop={cell === stop}
                         isEditing={editing?.row === cell.row && editing.col === cell.col}
                         names={names}

@@ -59,7 +59,7 @@ export function CellPanel() {
           size="small"
           min={5}
           max={240}
-          addonAfter="mm"
+          suffix="mm"
           value={form.paper.heights?.[row] ?? DEFAULT_ROW_MM}
           disabled={readOnly}
           aria-label={texts.cell.height}
@@ -74,7 +74,7 @@ export function CellPanel() {
           size="small"
           min={4}
           precision={1}
-          addonAfter="mm"
+          suffix="mm"
           value={Number(width.toFixed(1))}
           disabled={readOnly || widths.length === 1}
           aria-label={texts.cell.width}
