@@ -49,7 +49,7 @@ export function CanvasCell(props: CanvasCellProps) {
   if (isOver) classes.push('zpd-cell--over')
   if (isRelated && !isSelected) classes.push('zpd-cell--related')
   if (isLabel && colSpan === columns) classes.push('zpd-cell--band')
-  const said = [content.text?.replace(/\s+/g, ''), node?.schema.title].filter(Boolean).join('，') || texts.paper.blank
+  const isBlankCell = !node && (content.text ?? '') === ''
   return (
     <td
       ref={setNodeRef}
@@ -61,12 +61,15 @@ export function CanvasCell(props: CanvasCellProps) {
       data-col={col}
       tabIndex={isTabStop ? 0 : -1}
       aria-selected={isSelected}
-      aria-label={`${said}，${texts.paper.place(row + 1, col + 1)}`}
       className={classes.join(' ')}
       onPointerDown={(event) => event.button === 0 && onSelect(event, event.shiftKey)}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && !designer.selection.cell) designer.selectCell(row, col)
+      }}
       onPointerEnter={onEnter}
       onDoubleClick={onEdit}
     >
+      {isBlankCell && <span className="zpd-hidden">{texts.paper.blank}</span>}
       {isEditing ? (
         <CellText
           text={content.text ?? ''}
@@ -78,7 +81,11 @@ export function CanvasCell(props: CanvasCellProps) {
       ) : (
         <Content cell={cell} node={node} names={names} columns={columns} hint={hint} />
       )}
-      {(rowSpan > 1 || colSpan > 1) && <small className="zpd-merged">{texts.paper.merged(rowSpan, colSpan)}</small>}
+      {(rowSpan > 1 || colSpan > 1) && (
+        <small className="zpd-merged" aria-hidden>
+          {texts.paper.merged(rowSpan, colSpan)}
+        </small>
+      )}
       {isAlone && !designer.readOnly && !isEditing && <StretchHandles area={cell} />}
       {isFirst && !designer.readOnly && !isEditing && (
         <CellToolbar
@@ -88,7 +95,7 @@ export function CanvasCell(props: CanvasCellProps) {
               : texts.cell.selected(area.rowSpan, area.colSpan)
           }
           className={`${col === 0 ? 'zpd-from-left' : col + area.colSpan >= columns - 1 ? 'zpd-from-right' : ''}`}
-          onDone={() => focusCell(row, col)}
+          onDone={(next = cell) => focusCell(next.row, next.col)}
         />
       )}
     </td>

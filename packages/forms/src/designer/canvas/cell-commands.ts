@@ -41,14 +41,16 @@ export const COMMAND_KEYS: Record<string, CellCommand> = {
   Backspace: 'clear',
 }
 
-export function runCommand(designer: Designer, command: CellCommand): boolean {
-  const edit = editOf(designer, command)
-  if (!edit || !designer.run(edit)) return false
+/** Does a command with the selected cells. @returns the cell that is selected afterwards */
+export function runCommand(designer: Designer, command: CellCommand): { row: number; col: number } | undefined {
   const { area } = designer
-  if (area && command === 'merge') designer.selectCell(area.row, area.col)
-  if (area && command === 'row') designer.selectCell(area.row + area.rowSpan, area.col)
-  if (area && command === 'column') designer.selectCell(area.row, area.col + area.colSpan)
-  return true
+  const edit = editOf(designer, command)
+  if (!area || !edit) return undefined
+  const isDone = designer.run(edit)
+  const row = isDone && command === 'row' ? area.row + area.rowSpan : area.row
+  const col = isDone && command === 'column' ? area.col + area.colSpan : area.col
+  if (isDone) designer.selectCell(row, col)
+  return { row, col }
 }
 
 function editOf({ area, form }: Designer, command: CellCommand): Edit | undefined {

@@ -13,13 +13,21 @@ import { useTexts } from '../texts.ts'
 import { type CellCommand, runCommand } from './cell-commands.ts'
 
 /** What can be done with the selected cells; every button has a key or stands in the menu of the last. */
-export function CellToolbar({ title, className, onDone }: { title: string; className: string; onDone: () => void }) {
+export function CellToolbar({
+  title,
+  className,
+  onDone,
+}: {
+  title: string
+  className: string
+  onDone: (cell?: { row: number; col: number }) => void
+}) {
   const designer = useDesigner()
   const texts = useTexts()
   const begins = designer.area && designer.form.paper?.breakBefore?.includes(designer.area.row)
   const run = (command: CellCommand) => {
-    runCommand(designer, command)
-    onDone()
+    const next = runCommand(designer, command)
+    onDone(next)
   }
   const commands: Array<[CellCommand, JSX.Element]> = [
     ['merge', <MergeCellsOutlined key="icon" aria-hidden />],

@@ -22,7 +22,6 @@ export function PaperGrid({ paper, names, onAddWanted }: PaperGridProps) {
   const designer = useDesigner()
   const texts = useTexts()
   const [editing, setEditing] = useState<{ row: number; col: number }>()
-  const root = useRef<HTMLDivElement>(null)
   const dragging = useRef(false)
   const grid = gridOf(paper)
   const related = relatedFields(designer)
@@ -65,14 +64,14 @@ export function PaperGrid({ paper, names, onAddWanted }: PaperGridProps) {
     else if (event.key === 'Enter') onAddWanted()
     else if (event.key === 'Escape') designer.selectCell(end.row, end.col)
     else if (command) {
-      runCommand(designer, command)
-      refocus(root.current, designer)
+      const next = runCommand(designer, command)
+      if (next) focusCell(next.row, next.col)
     } else return
     event.preventDefault()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the cells bubble up to here
-    <div ref={root} className="zpd-grids" onKeyDown={handleKey}>
+    <div className="zpd-grids" onKeyDown={handleKey}>
       {pages.map((rows, page) => (
         <article key={rows[0]} className="zpd-sheet">
           {page === 0 && (
@@ -143,11 +142,6 @@ export function PaperGrid({ paper, names, onAddWanted }: PaperGridProps) {
 
 function isChip(event: PointerEvent): boolean {
   return event.target instanceof Element && event.target.closest('.zpd-chip') !== null
-}
-
-/** After an edit the cell with the focus may be gone. */
-function refocus(root: HTMLElement | null, { area }: Designer): void {
-  if (area && root) focusCell(area.row, area.col)
 }
 
 /** Fields that the rules of the selected one read, and those whose rules read it. */

@@ -86,7 +86,7 @@ function field(title: string, component: string, type: string, props: Record<str
     title,
     'x-decorator': 'FormItem',
     'x-component': component,
-    'x-component-props': component === 'Choices' ? props : { size: 'small', ...props },
+    'x-component-props': component === 'Choices' ? props : { size: 'small', 'aria-label': title, ...props },
   }
 }
 
