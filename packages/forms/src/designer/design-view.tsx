@@ -45,6 +45,8 @@ export function DesignView({ review, onAddWanted, onAdded, onLeave }: DesignView
         <aside className="zpd-left" aria-label={texts.fieldList}>
           <Segmented<'fields' | 'rows'>
             block
+            name="zpd-list"
+            aria-label={texts.fieldList}
             size="small"
             value={list}
             options={[

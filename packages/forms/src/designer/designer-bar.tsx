@@ -75,6 +75,7 @@ export function DesignerBar(props: DesignerBarProps) {
         />
       </span>
       <Segmented<View>
+        name="zpd-view"
         value={view}
         aria-label={texts.view}
         options={(['design', 'preview', 'json'] as const).map((value) => ({ label: texts.views[value], value }))}

@@ -37,6 +37,8 @@ async function open(props: Partial<FormDesignerProps> & { draft: FormDefinition 
     </ConfigProvider>,
   )
   await expect.poll(() => element.querySelector('.zpd')).not.toBeNull()
+  element.tabIndex = -1
+  element.focus()
   /** The last form that was saved, once one fits. */
   const savedWhere = async (fits: (form: FormDefinition) => boolean) => {
     await expect.poll(() => saved.some(fits), { timeout: 10_000 }).toBe(true)

@@ -10,6 +10,9 @@ import { type DesignerTexts, useTexts } from '../texts.ts'
 import { CanvasCell, focusCell } from './canvas-cell.tsx'
 import { COMMAND_KEYS, runCommand, stretchBy, swapWith } from './cell-commands.ts'
 
+/** Width of the table without the row numbers, as in the style. */
+const TABLE_PX = 712
+
 interface PaperGridProps {
   paper: Paper
   names: boolean
@@ -86,7 +89,7 @@ export function PaperGrid({ paper, names, onAddWanted }: PaperGridProps) {
               <col className="zpd-row-number" />
               {paper.columns.map((width, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
-                <col key={index} style={{ width: `calc((100% - 24px) * ${width / total})` }} />
+                <col key={index} style={{ width: `${((width / total) * TABLE_PX).toFixed(2)}px` }} />
               ))}
             </colgroup>
             <tbody>

@@ -35,6 +35,7 @@ export function FormPreview({
     <section className="zpd-preview">
       <div className="zpd-canvas-tools">
         <Segmented<Device>
+          name="zpd-device"
           value={device}
           aria-label={texts.preview.device}
           options={DEVICES.map((value) => ({ label: texts.preview.devices[value], value }))}
