@@ -2,7 +2,7 @@ import { cellsIn, gridOf } from '../paper/edit/index.ts'
 import { isSubTable } from '../schema/walk-fields.ts'
 import { onForm } from './document/draft.ts'
 import { clearCells } from './document/edits/paper-edits.ts'
-import { paste } from './document/edits/paste.ts'
+import { paste, rulesLeftBehind } from './document/edits/paste.ts'
 import { copyCells, copyNode, parseFragment } from './document/fragment.ts'
 import type { Designer } from './state/use-designer.ts'
 
@@ -24,6 +24,8 @@ export function pasteText(designer: Designer, text: string): boolean {
   const isIntoTable = node && !fragment.cells && isSubTable(node.schema)
   const into = isIntoTable ? node.path : node && node.scope === '' ? node.path.slice(0, -1) : []
   const { cell } = selection
-  designer.run(onForm(paste(fragment, { into, ...(cell && fragment.cells && { cell }) })))
+  const before = designer.latest()
+  const isDone = designer.run(onForm(paste(fragment, { into, ...(cell && fragment.cells && { cell }) })))
+  if (isDone) designer.tellLeftBehind(rulesLeftBehind(before, designer.latest(), fragment))
   return true
 }

@@ -123,11 +123,21 @@ function SaveLine({ autosave, lockedBy }: { autosave: Autosave; lockedBy: string
       </Tag>
     )
   }
+  if (autosave.state === 'conflict') {
+    return (
+      <Button
+        type="link"
+        danger
+        icon={<ExclamationCircleOutlined aria-hidden />}
+        onClick={() => autosave.putOff(false)}
+      >
+        {texts.saved.conflict}
+      </Button>
+    )
+  }
   const time = autosave.savedAt === undefined ? '' : new Date(autosave.savedAt).toTimeString().slice(0, 5)
   const said = autosave.state === 'saved' ? texts.saved.saved(time) : texts.saved[autosave.state]
-  const Icon = { saving: CloudSyncOutlined, failed: ExclamationCircleOutlined, conflict: ExclamationCircleOutlined }[
-    autosave.state as 'saving'
-  ]
+  const Icon = { saving: CloudSyncOutlined, failed: ExclamationCircleOutlined }[autosave.state as 'saving']
   return (
     <output className={`zpd-saved zpd-saved--${autosave.state}`}>
       {Icon ? <Icon aria-hidden /> : <CheckCircleOutlined aria-hidden />} {said}

@@ -1,6 +1,6 @@
 import { FileTextOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Switch } from 'antd'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { cellAt, gridOf } from '../../paper/edit/index.ts'
 import { paperPages } from '../../paper/layout.ts'
 import { onForm } from '../document/draft.ts'
@@ -8,7 +8,7 @@ import { makePaper } from '../document/edits/paper-edits.ts'
 import { useDesigner } from '../state/use-designer.ts'
 import { useTexts } from '../texts.ts'
 import { PaperGrid } from './paper-grid.tsx'
-import { columnWidths } from './paper-size.ts'
+import { columnWidths, TABLE_PX, tableWidth } from './paper-size.ts'
 import { Ruler } from './ruler.tsx'
 
 const ZOOMS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5]
@@ -61,7 +61,7 @@ export function PaperCanvas({ onAddWanted }: { onAddWanted: () => void }) {
         />
       </div>
       <div className="zpd-pages">
-        <div className="zpd-zoom" style={{ zoom }}>
+        <div className="zpd-zoom" style={{ zoom, '--zpd-mm': `${TABLE_PX / tableWidth(paper)}px` } as CSSProperties}>
           <Ruler paper={paper} />
           <PaperGrid paper={paper} names={names} onAddWanted={onAddWanted} />
         </div>

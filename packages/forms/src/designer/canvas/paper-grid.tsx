@@ -9,9 +9,7 @@ import { type Designer, useDesigner } from '../state/use-designer.ts'
 import { type DesignerTexts, useTexts } from '../texts.ts'
 import { CanvasCell, focusCell } from './canvas-cell.tsx'
 import { COMMAND_KEYS, runCommand, stretchBy, swapWith } from './cell-commands.ts'
-
-/** Width of the table without the row numbers, as in the style. */
-const TABLE_PX = 712
+import { TABLE_PX } from './paper-size.ts'
 
 interface PaperGridProps {
   paper: Paper

@@ -1,5 +1,4 @@
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
 import { diff } from '../../schema/diff.ts'
 import type { FormDefinition } from '../../schema/form-definition.ts'
 import { onForm } from '../document/draft.ts'
@@ -13,7 +12,6 @@ export function ConflictDialog({ base, autosave }: { base: FormDefinition; autos
   const designer = useDesigner()
   const texts = useTexts()
   const words = texts.conflict
-  const [isPut, setPut] = useState<object>()
   const { conflict } = autosave
   if (!conflict) return null
   const { theirs } = conflict
@@ -23,12 +21,12 @@ export function ConflictDialog({ base, autosave }: { base: FormDefinition; autos
   }
   return (
     <Modal
-      open={isPut !== conflict}
+      open={!autosave.isPutOff}
       title={words.title}
       width={760}
-      onCancel={() => setPut(conflict)}
+      onCancel={() => autosave.putOff(true)}
       footer={[
-        <Button key="later" onClick={() => setPut(conflict)}>
+        <Button key="later" onClick={() => autosave.putOff(true)}>
           {words.later}
         </Button>,
         <Button key="theirs" disabled={!theirs} onClick={take}>

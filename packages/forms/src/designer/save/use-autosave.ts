@@ -18,6 +18,9 @@ export interface Autosave {
   /** When it was last saved, in milliseconds. */
   savedAt: number | undefined
   conflict: SaveConflict | undefined
+  /** The choice was put off; nothing is saved until it is made. */
+  isPutOff: boolean
+  putOff: (isPutOff: boolean) => void
   /** Saves over the other's draft, whose etag is known by now. */
   keepMine: () => void
   /** Goes on from the other's draft. */
@@ -35,6 +38,7 @@ export function useAutosave(form: FormDefinition, firstEtag: string, onSave: Sav
   const [state, setState] = useState<SaveState>('clean')
   const [savedAt, setSavedAt] = useState<number>()
   const [conflict, setConflict] = useState<SaveConflict>()
+  const [isPutOff, putOff] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const etag = useRef(firstEtag)
   const saved = useRef(form)
@@ -54,6 +58,7 @@ export function useAutosave(form: FormDefinition, firstEtag: string, onSave: Sav
     } catch (error) {
       if (isConflict(error)) {
         setConflict(error)
+        putOff(false)
         setState('conflict')
       } else setState('failed')
     } finally {
@@ -73,6 +78,8 @@ export function useAutosave(form: FormDefinition, firstEtag: string, onSave: Sav
     state,
     savedAt,
     conflict,
+    isPutOff,
+    putOff,
     keepMine: () => {
       if (!conflict?.theirs) return
       etag.current = conflict.theirs.etag

@@ -26,6 +26,9 @@ export interface Designer {
   issues: Issue[]
   /** Why the last edit was not done. */
   refusal: Refusing | undefined
+  /** Something the last edit did that is not seen at once: rules left behind by pasting. */
+  leftBehind: number
+  tellLeftBehind: (count: number) => void
   /** Does an edit; edits with the same mark that follow each other are undone at once. @returns whether it was done */
   run: (edit: Edit, mark?: string) => boolean
   undo: () => void
@@ -47,6 +50,7 @@ export function useDesignerState(
   const [history, setHistory] = useState<History>(() => newHistory({ form, steps }))
   const [selection, setSelection] = useState<Selection>({})
   const [refusal, setRefusal] = useState<Refusing>()
+  const [leftBehind, setLeftBehind] = useState(0)
   const current = useRef(history)
   const tellSteps = useRef(onStepsChange)
   tellSteps.current = onStepsChange
@@ -57,6 +61,7 @@ export function useDesignerState(
     setHistory(next)
     setSelection((old) => keptSelection(next.present.form, old))
     setRefusal(undefined)
+    setLeftBehind(0)
   }, [])
 
   const run = useCallback(
@@ -80,7 +85,11 @@ export function useDesignerState(
       select: setSelection,
       selectCell: (row: number, col: number) => setSelection(selectCell(current.current.present.form, row, col)),
       selectNode: (path: NodePath) => setSelection(selectNode(current.current.present.form, path)),
-      dismiss: () => setRefusal(undefined),
+      dismiss: () => {
+        setRefusal(undefined)
+        setLeftBehind(0)
+      },
+      tellLeftBehind: setLeftBehind,
       latest: () => current.current.present.form,
     }),
     [run, show],
@@ -100,6 +109,7 @@ export function useDesignerState(
     node: selection.node && nodeAt(present.form, selection.node),
     issues,
     refusal,
+    leftBehind,
   }
 }
 

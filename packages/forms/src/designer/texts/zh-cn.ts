@@ -137,8 +137,6 @@ export const zhCN = {
     notes: '备注',
     duplex: '正反面',
     landscape: '横排',
-    validation: '校验',
-    rulesByRule: '由规则决定',
   },
   sensitivities: { identity: '证件号', phone: '电话', email: '邮箱', address: '地址', name: '姓名', bank: '银行账号' },
   options: {
@@ -250,12 +248,11 @@ export const zhCN = {
     ask: '请您定',
     walk: (count: number) => `逐项核对 ${count}`,
     confirm: '就是这样',
-    next: '下一项',
     close: '收起',
     from: (source: string) => `依据：${source}`,
     guessed: (what: string, sure: number) => `导入时猜为${what}，把握 ${sure}%`,
     drop: '导入 Word…',
   },
-  diff: { title: '与发布版的差别', none: '和发布版一样。', added: '新增', removed: '删除', changed: '改动' },
-  done: { copied: '已复制', rulesLeft: (count: number) => `有 ${count} 条规则用到这里没有的字段，没有带过来` },
+  diff: { title: '与发布版的差别', none: '和发布版一样。' },
+  rulesLeft: (count: number) => `已粘贴；有 ${count} 条规则用到这里没有的字段，没有带过来`,
 }

@@ -1,5 +1,5 @@
 import { componentNamed } from '../../components/components.ts'
-import { cellAt, gridOf, isBlank } from '../../paper/edit/index.ts'
+import { cellAt, gridOf } from '../../paper/edit/index.ts'
 import { isSubTable } from '../../schema/walk-fields.ts'
 import { onForm } from '../document/draft.ts'
 import { addField, type NewField } from '../document/edits/add-field.ts'
@@ -35,13 +35,6 @@ export function addComponent(designer: Designer, name: string, at = designer.sel
   const holder = field.into
   designer.selectNode([...holder, newKey(designer, holder, known)])
   return true
-}
-
-/** Whether a component would go into the selected cell. */
-export function isFreeCell({ form, selection: { cell } }: Designer): boolean {
-  if (!form.paper || !cell) return false
-  const there = cellAt(gridOf(form.paper), cell.row, cell.col)
-  return there !== undefined && isBlank(there.content)
 }
 
 /** The section of the selected field, else the last one, so that the tree keeps the order of the paper. */
