@@ -5,7 +5,7 @@ export interface TextRange {
 }
 
 /**
- * The place of each value of a JSON text, by its path joined with NUL. The text is JSON: it has been parsed.
+ * The place of each value of a JSON text, by its path, each key after a NUL. The text is JSON: it has been parsed.
  */
 export function jsonPlaces(text: string): Map<string, TextRange> {
   const places = new Map<string, TextRange>()
@@ -73,5 +73,5 @@ export function syntaxErrorAt(text: string, error: unknown): number {
 }
 
 function pathKey(path: readonly string[]): string {
-  return path.join('\u0000')
+  return path.map((key) => `\u0000${key}`).join('')
 }
