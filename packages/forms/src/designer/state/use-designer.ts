@@ -14,6 +14,8 @@ export interface Designer {
   draft: Draft
   form: FormDefinition
   readOnly: boolean
+  /** Whether the host takes changes of the access of steps. */
+  canEditAccess: boolean
   canUndo: boolean
   canRedo: boolean
   selection: Selection
@@ -24,6 +26,9 @@ export interface Designer {
   issues: Issue[]
   /** Why the last edit was not done. */
   refusal: Refusing | undefined
+  /** Something the last edit did that is not seen at once: rules left behind by pasting. */
+  leftBehind: number
+  tellLeftBehind: (count: number) => void
   /** Does an edit; edits with the same mark that follow each other are undone at once. @returns whether it was done */
   run: (edit: Edit, mark?: string) => boolean
   undo: () => void
@@ -32,18 +37,31 @@ export interface Designer {
   selectCell: (row: number, col: number) => void
   selectNode: (path: NodePath) => void
   dismiss: () => void
+  /** The form after the edits of this very moment, before the screen shows them. */
+  latest: () => FormDefinition
 }
 
-export function useDesignerState(form: FormDefinition, steps: readonly StepAccess[], readOnly: boolean): Designer {
+export function useDesignerState(
+  form: FormDefinition,
+  steps: readonly StepAccess[],
+  readOnly: boolean,
+  onStepsChange?: (steps: readonly StepAccess[]) => void,
+): Designer {
   const [history, setHistory] = useState<History>(() => newHistory({ form, steps }))
   const [selection, setSelection] = useState<Selection>({})
   const [refusal, setRefusal] = useState<Refusing>()
+  const [leftBehind, setLeftBehind] = useState(0)
   const current = useRef(history)
+  const tellSteps = useRef(onStepsChange)
+  tellSteps.current = onStepsChange
   const show = useCallback((next: History) => {
+    const { steps } = next.present
+    if (steps !== current.current.present.steps) tellSteps.current?.(steps)
     current.current = next
     setHistory(next)
     setSelection((old) => keptSelection(next.present.form, old))
     setRefusal(undefined)
+    setLeftBehind(0)
   }, [])
 
   const run = useCallback(
@@ -67,7 +85,12 @@ export function useDesignerState(form: FormDefinition, steps: readonly StepAcces
       select: setSelection,
       selectCell: (row: number, col: number) => setSelection(selectCell(current.current.present.form, row, col)),
       selectNode: (path: NodePath) => setSelection(selectNode(current.current.present.form, path)),
-      dismiss: () => setRefusal(undefined),
+      dismiss: () => {
+        setRefusal(undefined)
+        setLeftBehind(0)
+      },
+      tellLeftBehind: setLeftBehind,
+      latest: () => current.current.present.form,
     }),
     [run, show],
   )
@@ -78,6 +101,7 @@ export function useDesignerState(form: FormDefinition, steps: readonly StepAcces
     draft: present,
     form: present.form,
     readOnly,
+    canEditAccess: !readOnly && onStepsChange !== undefined,
     canUndo: history.past.length > 0 && !readOnly,
     canRedo: history.future.length > 0 && !readOnly,
     selection,
@@ -85,6 +109,7 @@ export function useDesignerState(form: FormDefinition, steps: readonly StepAcces
     node: selection.node && nodeAt(present.form, selection.node),
     issues,
     refusal,
+    leftBehind,
   }
 }
 

@@ -1,0 +1,66 @@
+import { DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { PaperCanvas } from './canvas/paper-canvas.tsx'
+import { onForm } from './document/draft.ts'
+import { placeField } from './document/edits/paper-edits.ts'
+import { walkNodes } from './document/nodes.ts'
+import { PropertyPanel } from './properties/property-panel.tsx'
+import { useDesigner } from './state/use-designer.ts'
+import type { ImportReview } from './strip/use-import-review.ts'
+import { useTexts } from './texts.ts'
+import { addComponent } from './tree/add-component.ts'
+import { FieldTree, fieldCount } from './tree/field-tree.tsx'
+import { Palette } from './tree/palette.tsx'
+import { PaperRows } from './tree/paper-rows.tsx'
+
+interface DesignViewProps {
+  review: ImportReview
+  /** Enter on a cell: the focus goes to the components. */
+  onAddWanted: () => void
+  /** A component was added: the focus goes back. */
+  onAdded: () => void
+  onLeave: () => void
+}
+
+/** The three columns, and what happens when something is dragged into a cell. */
+export function DesignView({ review, onAddWanted, onAdded, onLeave }: DesignViewProps) {
+  const designer = useDesigner()
+  const texts = useTexts()
+  const [list, setList] = useState<'fields' | 'rows'>('fields')
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }))
+  const handleDrop = ({ active, over }: DragEndEvent) => {
+    const cell = over?.data.current as { row: number; col: number } | undefined
+    if (!cell) return
+    const { component, field } = (active.data.current ?? {}) as { component?: string; field?: string }
+    if (component !== undefined) addComponent(designer, component, cell)
+    else if (field !== undefined && designer.run(onForm(placeField(field, cell.row, cell.col)))) {
+      designer.selectCell(cell.row, cell.col)
+    }
+  }
+  const { form } = designer
+  return (
+    <DndContext sensors={sensors} onDragEnd={handleDrop}>
+      <div className="zpd-work">
+        <aside className="zpd-left" aria-label={texts.fieldList}>
+          <Segmented<'fields' | 'rows'>
+            block
+            name="zpd-list"
+            aria-label={texts.fieldList}
+            size="small"
+            value={list}
+            options={[
+              { label: texts.fields(fieldCount([...walkNodes(form)])), value: 'fields' },
+              { label: texts.rows(form.paper?.rows.length ?? 0), value: 'rows' },
+            ]}
+            onChange={setList}
+          />
+          {list === 'fields' ? <FieldTree unsure={new Set(review.open.map((guess) => guess.path))} /> : <PaperRows />}
+          <Palette onAdded={onAdded} onLeave={onLeave} />
+        </aside>
+        <PaperCanvas onAddWanted={onAddWanted} />
+        <PropertyPanel review={review} />
+      </div>
+    </DndContext>
+  )
+}

@@ -1,0 +1,133 @@
+import { parseExpression } from 'feelin'
+import { expressionText } from '../../feel/index.ts'
+import type { Action, Condition, Rule, RuleKey, RuleValue, Test } from './rule.ts'
+
+type TreeNode = ReturnType<typeof parseExpression>['topNode']
+
+/** A rule from FEEL; `undefined` when it says more than a sentence of the builder can. */
+export function readRule(key: RuleKey, expression: string): Rule | undefined {
+  const text = expressionText(expression)
+  const root = parseExpression(text, {}, undefined).topNode.firstChild
+  if (!root || root.nextSibling) return undefined
+  if (key === 'x-value') return readSetting(root, text)
+  const inverse = key === 'x-visible' ? calledWith(root, text, 'not') : undefined
+  const condition = inverse?.length === 1 && inverse[0] ? inverse[0] : root
+  const kind = { 'x-visible': inverse ? 'hide' : 'show', required: 'require', 'x-read-only': 'lock' }[key] as 'show'
+  return ruleOf(condition, text, { kind })
+}
+
+function readSetting(root: TreeNode, text: string): Rule | undefined {
+  if (root.name !== 'IfExpression') return undefined
+  const [, condition, , value, , otherwise] = children(root)
+  const set = value && literal(value, text)
+  if (!condition || !otherwise || set === undefined) return undefined
+  if (otherwise.name === 'null') return ruleOf(condition, text, { kind: 'set', value: set })
+  const other = literal(otherwise, text)
+  return other === undefined ? undefined : ruleOf(condition, text, { kind: 'set', value: set, otherwise: other })
+}
+
+function ruleOf(node: TreeNode, text: string, action: Action): Rule | undefined {
+  const single = readCondition(node, text)
+  if (single) return { conditions: [single], join: 'and', action }
+  const join = { Conjunction: 'and', Disjunction: 'or' }[node.name] as Rule['join'] | undefined
+  if (!join) return undefined
+  const conditions = operands(node, node.name).map((operand) => readCondition(operand, text))
+  return conditions.every((one) => one !== undefined) ? { conditions, join, action } : undefined
+}
+
+/** `a and b and c` is a tree that leans to the left; its leaves in order. */
+function operands(node: TreeNode, name: string): TreeNode[] {
+  return children(node)
+    .filter((child) => child.name !== 'and' && child.name !== 'or')
+    .flatMap((child) => (child.name === name ? operands(child, name) : [child]))
+}
+
+function readCondition(node: TreeNode, text: string): Condition | undefined {
+  const emptiness = readEmptiness(node, text)
+  if (emptiness) return emptiness
+  for (const name of ['contains', 'list contains']) {
+    const [target, value] = calledWith(node, text, name) ?? []
+    const field = target && fieldName(target, text)
+    const set = value && literal(value, text)
+    if (field !== undefined && set !== undefined) return { field, test: 'contains', value: set }
+  }
+  return compared(node, text)
+}
+
+/** `(a = null or a = "")`, `(a != null and a != "")`. */
+function readEmptiness(node: TreeNode, text: string): Condition | undefined {
+  if (node.name !== 'ParenthesizedExpression') return undefined
+  const inner = children(node).find((child) => child.name === 'Conjunction' || child.name === 'Disjunction')
+  if (!inner) return undefined
+  const [first, second, more] = operands(inner, inner.name).map((operand) => compared(operand, text))
+  if (!first || !second || more || first.field !== second.field || second.value !== '') return undefined
+  const isEmpty = inner.name === 'Disjunction' && first.test === 'empty' && second.test === 'is'
+  const isNotEmpty = inner.name === 'Conjunction' && first.test === 'notEmpty' && second.test === 'isNot'
+  return isEmpty || isNotEmpty ? { field: first.field, test: first.test } : undefined
+}
+
+const TEST_OF: Record<string, Test> = { '=': 'is', '!=': 'isNot', '>': 'greater', '<': 'less' }
+
+function compared(node: TreeNode, text: string): Condition | undefined {
+  const [target, operator, value, more] = children(node)
+  if (node.name !== 'Comparison' || !target || !operator || !value || more) return undefined
+  const field = fieldName(target, text)
+  const test = TEST_OF[textOf(operator, text)]
+  if (field === undefined || !test) return undefined
+  if (value.name === 'null') {
+    if (test === 'is') return { field, test: 'empty' }
+    return test === 'isNot' ? { field, test: 'notEmpty' } : undefined
+  }
+  const set = literal(value, text)
+  return set === undefined ? undefined : { field, test, value: set }
+}
+
+/** Arguments of a call of that function. */
+function calledWith(node: TreeNode, text: string, name: string): TreeNode[] | undefined {
+  if (node.name !== 'FunctionInvocation') return undefined
+  const [called, , parameters] = children(node)
+  if (!called || textOf(called, text) !== name || parameters?.name !== 'PositionalParameters') return undefined
+  return children(parameters).filter((child) => child.name !== ',')
+}
+
+function fieldName(node: TreeNode, text: string): string | undefined {
+  if (node.name === 'VariableName') return textOf(node, text)
+  if (node.name !== 'PathExpression') return undefined
+  const [target, , name] = children(node)
+  return target?.name === 'VariableName' && name ? `${textOf(target, text)}.${textOf(name, text)}` : undefined
+}
+
+function literal(node: TreeNode, text: string): RuleValue | undefined {
+  const own = textOf(node, text)
+  switch (node.name) {
+    case 'StringLiteral':
+      return parsedString(own)
+    case 'NumericLiteral':
+      return Number(own)
+    case 'ArithmeticExpression':
+      return /^-\s*[\d.]+$/.test(own) ? Number(own.replace(/\s/g, '')) : undefined
+    case 'BooleanLiteral':
+      return own === 'true'
+    default:
+      return undefined
+  }
+}
+
+function parsedString(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function children(node: TreeNode): TreeNode[] {
+  const list: TreeNode[] = []
+  for (let child = node.firstChild; child; child = child.nextSibling) list.push(child)
+  return list
+}
+
+function textOf(node: TreeNode, text: string): string {
+  return text.slice(node.from, node.to).trim()
+}

@@ -1,0 +1,43 @@
+import type { Condition, Rule, RuleValue, ValueKind } from './rule.ts'
+
+/**
+ * A rule as FEEL in `{{ }}`, for the key that `ruleKey` says. `read-rule.ts` reads it back.
+ *
+ * @param kindOf what the value of a field is; decides how emptiness and containing are asked
+ */
+export function writeRule(rule: Rule, kindOf: (field: string) => ValueKind): string {
+  const condition = rule.conditions.map((one) => writeCondition(one, kindOf(one.field))).join(` ${rule.join} `)
+  const { action } = rule
+  switch (action.kind) {
+    case 'hide':
+      return `{{ not(${condition}) }}`
+    case 'set':
+      return `{{ if ${condition} then ${literal(action.value)} else ${action.otherwise === undefined ? 'null' : literal(action.otherwise)} }}`
+    default:
+      return `{{ ${condition} }}`
+  }
+}
+
+function writeCondition({ field, test, value = '' }: Condition, kind: ValueKind): string {
+  switch (test) {
+    case 'is':
+      return `${field} = ${literal(value)}`
+    case 'isNot':
+      return `${field} != ${literal(value)}`
+    case 'greater':
+      return `${field} > ${literal(value)}`
+    case 'less':
+      return `${field} < ${literal(value)}`
+    case 'contains':
+      return kind === 'list' ? `list contains(${field}, ${literal(value)})` : `contains(${field}, ${literal(value)})`
+    // A text that was cleared is "" or null; of anything else only null is empty.
+    case 'empty':
+      return kind === 'text' ? `(${field} = null or ${field} = "")` : `${field} = null`
+    case 'notEmpty':
+      return kind === 'text' ? `(${field} != null and ${field} != "")` : `${field} != null`
+  }
+}
+
+function literal(value: RuleValue): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
+}
