@@ -25,6 +25,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    actionTimeout: 30_000,
     launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] },
   },
   webServer: {

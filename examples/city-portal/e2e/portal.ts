@@ -11,7 +11,7 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page.getByRole('button', { name: account, exact: true }).first().click()
-  await expect(page.getByRole('button', { name: '切换账号' })).toBeVisible()
+  await expect(page).toHaveURL('/')
 }
 
 /** Opens the first task of the portal's home page whose title has these words. */
@@ -23,10 +23,10 @@ export async function openTask(page: Page, title: string): Promise<void> {
 
 /** Writes a name in the dialog for signatures. */
 export async function sign(page: Page, name: string): Promise<void> {
-  const dialog = zhupi(page).getByRole('dialog').filter({ hasText: '用这个签名' })
-  await dialog.getByRole('textbox').fill(name)
-  await dialog.getByRole('button', { name: '用这个签名' }).click()
-  await expect(dialog).toBeHidden()
+  const typed = zhupi(page).getByLabel('不便手写，可键入姓名')
+  await typed.fill(name)
+  await zhupi(page).getByRole('button', { name: '用这个签名' }).click()
+  await expect(typed).toBeHidden()
 }
 
 export interface Decision {

@@ -32,9 +32,14 @@ export function AntdFrame({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation()
   return (
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
-      <ConfigProvider theme={zhupiTheme} locale={LOCALES[i18n.language]}>
+      <ConfigProvider theme={zhupiTheme} locale={LOCALES[i18n.language]} getPopupContainer={topmostLayer}>
         {children}
       </ConfigProvider>
     </StyleProvider>
   )
+}
+
+/** While a modal `<dialog>` is open, only what stands inside it can be used. */
+function topmostLayer(): HTMLElement {
+  return [...document.querySelectorAll<HTMLElement>('dialog[open]')].pop() ?? document.body
 }

@@ -96,7 +96,7 @@ async function readNeighbours(sql: Sql, personId: string, taskId: string) {
   return {
     previous: index > 0 ? (ids[index - 1] ?? null) : null,
     next: index >= 0 ? (ids[index + 1] ?? null) : (ids[0] ?? null),
-    index: Math.max(index, 0),
+    index: index + 1,
     total: ids.length,
   }
 }
