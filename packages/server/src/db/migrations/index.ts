@@ -4,6 +4,7 @@ import * as registers from './0002-registers.ts'
 import * as files from './0003-files.ts'
 import * as usedTickets from './0004-used-tickets.ts'
 import * as fileUses from './0005-file-uses.ts'
+import * as taskSignatures from './0006-task-signatures.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -15,6 +16,7 @@ const all: NamedMigration[] = [
   { name: '0003-files', ...files },
   { name: '0004-used-tickets', ...usedTickets },
   { name: '0005-file-uses', ...fileUses },
+  { name: '0006-task-signatures', ...taskSignatures },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

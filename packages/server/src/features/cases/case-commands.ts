@@ -115,12 +115,10 @@ export async function carryOut(
   const step: CaseStep = { record, matter, events, effects }
   if (before) await updateCase(sql, record, before.version)
   else await insertCase(sql, record)
-  if (request.values || request.opinion) {
-    const filed = [before?.values, ...(before?.opinions ?? []).map(({ signature }) => signature)]
-    const after = [values, ...record.opinions.map(({ signature }) => signature)]
-    await claimFiles(sql, { caseId: record.id, personId: by, before: filed, after })
+  if (request.values) {
+    await claimFiles(sql, { caseId: record.id, personId: by, before: before?.values, after: values })
   }
-  await endTasks(sql, { at, ...effects })
+  await endTasks(sql, { at, ...effects, signature: request.opinion?.signature })
   await markTasksUndone(sql, effects.undone)
   for (const transfer of effects.transferred) await transferTask(sql, { ...transfer, at, previous })
   await insertTasks(sql, effects.tasks)

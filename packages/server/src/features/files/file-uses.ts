@@ -22,13 +22,13 @@ export interface FileClaim {
   caseId: string
   /** Who writes the values. */
   personId: string
-  /** Values and opinions before and after. */
+  /** Values before and after. */
   before: unknown
   after: unknown
 }
 
 /**
- * Remembers which files a case uses from now on (table `file_use`): whoever may read the case may read them. Only one's own
+ * Remembers which files the values of a case use from now on (table `file_use`): whoever may read the case may read them. Only one's own
  * files can be brought in, or naming somebody's file would be enough to read it. One statement, and only where a file is new.
  *
  * @throws ServerError `FILE_NOT_FOUND` for a file of somebody else
@@ -53,8 +53,11 @@ export async function claimFiles(sql: Sql, { caseId, personId, before, after }: 
   if (foreign) throw new ServerError('FILE_NOT_FOUND', { fileId: foreign.id })
 }
 
-/** Ids of the cases that use a file. */
+/** Ids of the cases that use a file: in their values, or as the signature under a decision. */
 export async function casesUsing(sql: Sql, fileId: string): Promise<string[]> {
-  const rows = await sql.all<{ case_id: string }>('SELECT case_id FROM file_use WHERE file_id = ?', [fileId])
+  const rows = await sql.all<{ case_id: string }>(
+    'SELECT case_id FROM file_use WHERE file_id = ? UNION SELECT case_id FROM task WHERE signature = ?',
+    [fileId, fileId],
+  )
   return rows.map(({ case_id }) => case_id)
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { APPLICATION, talentOffice } from '../../../test/talent-office.ts'
 import { findCase } from '../cases/case-repository.ts'
 import { readHistory } from '../cases/history-repository.ts'
+import { casesUsing } from '../files/file-uses.ts'
 
 const APPROVE = { type: 'approve', opinion: { text: '同意。' } } as const
 
@@ -27,7 +28,7 @@ describe('an approval', () => {
     expect(statements.length).toBe(8)
   })
 
-  it("costs one more where a signature is new in the case, and the signature is the signer's own", async () => {
+  it("costs no more with a signature, which is the signer's own and read by whoever reads the case", async () => {
     const office = await talentOffice()
     const { services, statements, actor } = office
     const id = await office.apply()
@@ -58,7 +59,8 @@ describe('an approval', () => {
     }
     statements.length = 0
     await approve(mine)
-    expect(statements.length).toBe(9)
+    expect(statements.length).toBe(8)
+    expect(await casesUsing(office.db.read, mine)).toEqual([id])
   })
 
   it('is one of two at once: the other hears that it is done, and by whom', async () => {

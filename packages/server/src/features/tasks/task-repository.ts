@@ -102,13 +102,15 @@ export interface TaskEnds {
   completed: ReadonlyArray<{ taskId: string; by: string; decision: string }>
   /** Open tasks that nobody needs any more. */
   cancelled: readonly string[]
+  /** Id of the file with the signature under what was completed. */
+  signature?: string | undefined
 }
 
 /**
  * Ends open tasks in one statement: a completed one is `done` for who did it and `closed` for the other candidates, a
  * cancelled one is `closed` for all.
  */
-export async function endTasks(sql: Sql, { at, completed, cancelled }: TaskEnds): Promise<void> {
+export async function endTasks(sql: Sql, { at, completed, cancelled, signature }: TaskEnds): Promise<void> {
   const ids = [...completed.map(({ taskId }) => taskId), ...cancelled]
   if (ids.length === 0) return
   const values: SqlValue[] = []
@@ -121,9 +123,10 @@ export async function endTasks(sql: Sql, { at, completed, cancelled }: TaskEnds)
   const state = choose(({ taskId, by }) => [taskId, by], "WHEN id = ? AND person_id = ? THEN 'done'", "'closed'")
   const decision = choose((one) => [one.taskId, one.decision], byTask, 'NULL')
   const completedBy = choose((one) => [one.taskId, one.by], byTask, 'NULL')
+  const signed = choose(({ taskId }) => [taskId, signature ?? null], byTask, 'NULL')
   await sql.run(
-    `UPDATE task SET state = ${state}, decision = ${decision}, completed_by = ${completedBy}, completed_at = ?
-     WHERE state = 'open' AND id IN (${ids.map(() => '?').join(', ')})`,
+    `UPDATE task SET state = ${state}, decision = ${decision}, completed_by = ${completedBy}, signature = ${signed},
+     completed_at = ? WHERE state = 'open' AND id IN (${ids.map(() => '?').join(', ')})`,
     [...values, at, ...ids],
   )
 }
