@@ -11,7 +11,7 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page.getByRole('button', { name: account, exact: true }).first().click()
-  await expect(page).toHaveURL('/')
+  await expect(page).not.toHaveURL(/sign-in/)
 }
 
 /** Opens the first task of the portal's home page whose title has these words. */
