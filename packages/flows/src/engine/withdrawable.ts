@@ -3,7 +3,7 @@ import { behaviorOf } from './behaviors/index.ts'
 import { undecided } from './change.ts'
 import type { Activation, Instance } from './instance.ts'
 import { descendantsOf } from './lineage.ts'
-import { addedTo } from './round/added-seats.ts'
+import { addedTo, isHeard } from './round/added-seats.ts'
 import { roundOutcome } from './round/verdict.ts'
 
 /** What a person may take back now: decisions, by task id, and, for the initiator, the whole case. */
@@ -39,6 +39,7 @@ export function mayWithdraw(
   if (instance.status !== 'running' || !round || !seat || !byPerson(seat)) return false
   const inTurn = definition.elements[element]?.approval?.round.type === 'sequential'
   if (inTurn && round.seats.slice(place + 1).some(byPerson)) return false
+  if (isHeard(round.seats, place)) return false
   const after = addedTo(round.seats, place, 'after')
   if (after.some((other) => round.seats[other]?.decision !== undefined)) return false
   const without = round.seats.map((other, at) => (at === place || (inTurn && at > place) ? undecided(other) : other))

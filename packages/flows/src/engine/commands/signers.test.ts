@@ -78,6 +78,14 @@ it('takes one decision back with those whom it had asked after it', () => {
   expect(run.tasks()).toEqual(['a u1', 'a u2'])
 })
 
+it('takes no decision back from those added before, once the one who waited for it has decided', () => {
+  const run = adding('before', 'u5')
+  const taskId = run.task('a', 'u5')
+  run.complete('a', 'approve', { by: 'u5' })
+  run.complete('a', 'approve', { by: 'u1' })
+  refused('WITHDRAW_TOO_LATE', () => run.send({ type: 'withdraw', by: 'u5', taskId }))
+})
+
 it('refuses people who are disabled, nobody, and another way', () => {
   const run = start(definition)
   const task = { taskId: run.task('a', 'u1'), by: 'u1' }

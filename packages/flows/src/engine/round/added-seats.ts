@@ -24,3 +24,10 @@ export function decisionAt(seats: readonly Seat[], place: number): string | unde
 export function isPrepared(seats: readonly Seat[], place: number): boolean {
   return addedTo(seats, place, 'before').every((other) => decisionAt(seats, other) !== undefined)
 }
+
+/** True when somebody has decided who waited for this seat: the one before whom it was added, at any depth. */
+export function isHeard(seats: readonly Seat[], place: number): boolean {
+  const added = seats[place]?.added
+  if (!added || added.how === 'beside') return false
+  return (added.how === 'before' && seats[added.to]?.decision !== undefined) || isHeard(seats, added.to)
+}
