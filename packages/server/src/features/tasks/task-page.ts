@@ -65,7 +65,7 @@ export async function readTaskPage(
     },
     actions: open ? taskActions(parts, targets) : [],
     returnTargets: targets,
-    forecast,
+    forecast: forecast.filter(({ element }) => element.id !== task.elementId),
     limits: await readLimitUsages(db.read, definitions, matter, {
       values: record.values,
       initiator: factsOf(directory, record.initiatorId),
