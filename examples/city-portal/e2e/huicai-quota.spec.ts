@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { choose, date, decide, fillPerson, openTask, signIn, write, zhupi } from './portal.ts'
@@ -89,10 +90,11 @@ test('附件1: from the paper form, with a return and a correction, to the card 
     await signIn(page, CLERK)
     const { items } = await (await page.request.get('/zhupi/api/v1/cases?box=mine', await bearer(page))).json()
     const answer = await page.request.get(`/zhupi/api/v1/cases/${items[0].id}/print.pdf`, await bearer(page))
+    await writeFile('test-results/huicai-quota.pdf', await answer.body())
     const { pages, text } = await readPdf(await answer.body())
     expect(pages).toBe(2)
     for (const opinion of ['情况属实，已补正，同意申报。', '材料已按要求补正，同意推荐。', '同意推荐申领。']) {
-      expect(text).toContain(opinion)
+      expect(text).toContain(opinion.normalize('NFKC'))
     }
   })
 })
@@ -103,7 +105,7 @@ async function bearer(page: import('@playwright/test').Page) {
   return { headers: { authorization: `Bearer ${ticket}` } }
 }
 
-/** Number of pages, and the text of all without white space. */
+/** Number of pages, and the text of all without white space; Chromium writes some characters as their radicals. */
 async function readPdf(bytes: Buffer): Promise<{ pages: number; text: string }> {
   const document = await getDocument({ data: new Uint8Array(bytes) }).promise
   let text = ''
@@ -111,5 +113,5 @@ async function readPdf(bytes: Buffer): Promise<{ pages: number; text: string }> 
     const { items } = await (await document.getPage(number)).getTextContent()
     text += items.map((item) => ('str' in item ? item.str : '')).join('')
   }
-  return { pages: document.numPages, text: text.replace(/\s/g, '') }
+  return { pages: document.numPages, text: text.replace(/\s/g, '').normalize('NFKC') }
 }
