@@ -16,6 +16,7 @@ test('附件2: filled in on the desktop, decided on a phone, to the card', async
     await write(frame, { 认定依据: '《淄博市高层次人才分类目录》B类第3项' })
     await frame.getByRole('button', { name: '提交', exact: true }).click()
     await expect(frame.getByText('JYK-').first()).toBeVisible()
+    await expect(frame.getByText('淄博示例新材料公司经办 提交')).toBeVisible()
   })
 
   await page.setViewportSize(PHONE)

@@ -25,7 +25,7 @@ export function homePage(account: Account, desk: Desk | undefined): string {
 function cards({ counts }: Desk) {
   return html`<ul class="cards">
 <li><a class="card" href="/approvals#/inbox"><b>${counts.todo}</b>待办</a></li>
-<li><a class="card" href="/approvals#/mine"><b>${counts.mine}</b>我发起、在办</a></li>
+<li><a class="card" href="/approvals#/mine"><b>${counts.mine}</b>我发起</a></li>
 <li><a class="card" href="/approvals#/drafts"><b>${counts.drafts}</b>草稿</a></li>
 </ul>`
 }

@@ -18,6 +18,8 @@ export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
   const [open, setOpen] = useState(false)
   const { kind, element, person, decision, to, changes } = entry
   const act = decision ? decisionText(decision) : t(`timeline.kind.${kind}`)
+  // Vermilion is for what was decided: to hand in is no decision.
+  const decided = decision !== null && decision !== 'submit'
   return (
     <li className={lookOf(entry)}>
       <div className="za-row">
@@ -29,7 +31,7 @@ export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
         </time>
       </div>
       <p className="za-second">
-        {person?.name} <span className={decision ? 'za-mark' : ''}>{act}</span>
+        {person?.name} <span className={decided ? 'za-mark' : ''}>{act}</span>
         {to && <> {t('timeline.to', { to })}</>}
         {changes.length > 0 && (
           <>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-const KNOWN = ['approve', 'reject', 'return', 'resubmit', 'transfer', 'withdraw'] as const
+const KNOWN = ['approve', 'reject', 'return', 'submit', 'resubmit', 'transfer', 'withdraw'] as const
 
 /** A decision in words; an outcome of a flow's own is already a word. */
 export function useDecisionText() {

@@ -18,7 +18,7 @@ const apply = { id: 'apply', name: '填表申报' }
 type Row = Partial<HistoryEntry> & Pick<HistoryEntry, 'kind' | 'element' | 'person'>
 
 const rows: Array<[hours: number, Row]> = [
-  [380, { kind: 'started', element: apply, person: applicant }],
+  [380, { kind: 'started', element: apply, person: applicant, decision: 'submit' }],
   [
     358,
     {

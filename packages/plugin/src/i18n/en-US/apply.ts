@@ -44,7 +44,7 @@ export const applyTextsEn: Texts<typeof applyTextsZh> = {
     withdrawText: 'It stops here. What is filled in and its history are kept.',
     withdrawn: 'Withdrawn.',
     urge: 'Urge',
-    urged: 'Those who decide are reminded.',
+    urged: 'Urged: those who decide see it in the history.',
     terminate: 'Terminate',
     terminateTitle: 'Terminate this case?',
     reason: 'Reason',

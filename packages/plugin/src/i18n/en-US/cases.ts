@@ -15,6 +15,7 @@ export const caseTextsEn: Texts<typeof caseTextsZh> = {
     approve: 'approved',
     reject: 'rejected',
     return: 'returned',
+    submit: 'submitted',
     resubmit: 'Resubmit',
     transfer: 'transferred',
     withdraw: 'withdrawn',

@@ -33,7 +33,7 @@ export const inboxTextsEn: Texts<typeof inboxTextsZh> = {
     show: 'Show',
     group: { overdue: 'Overdue', today: 'Due today', soon: 'Due within 3 days', later: 'Later' },
     empty: 'Your desk is clear',
-    emptyText: 'Nothing waits for you. New items appear here, and in the portal’s to-do list.',
+    emptyText: 'Nothing waits for you. New items appear here.',
     seeDone: 'See what you have done',
     noMatch: 'No task matches',
     noMatchText: 'Search for something else, or clear the conditions to see all tasks.',

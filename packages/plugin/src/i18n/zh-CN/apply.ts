@@ -42,7 +42,7 @@ export const applyTextsZh = {
     withdrawText: '撤回后本件停止办理，填写的内容和过程都会保留。',
     withdrawn: '已撤回。',
     urge: '催办',
-    urged: '已催办，办理人会收到提醒。',
+    urged: '已催办，记入办理过程，办理人打开办件时看得到。',
     terminate: '终止',
     terminateTitle: '终止这件办件？',
     reason: '终止理由',

@@ -13,6 +13,7 @@ export const caseTextsZh = {
     approve: '同意',
     reject: '不同意',
     return: '退回',
+    submit: '提交',
     resubmit: '重新提交',
     transfer: '转办',
     withdraw: '撤回',

@@ -31,7 +31,7 @@ export const inboxTextsZh = {
     show: '显示',
     group: { overdue: '已逾期', today: '今日到期', soon: '三日内到期', later: '其后' },
     empty: '案头已清',
-    emptyText: '没有等您办理的事项。新件到达时会出现在这里，门户待办和手机端同时提醒。',
+    emptyText: '没有等您办理的事项。新件到达时会出现在这里。',
     seeDone: '看已办的事项',
     noMatch: '没有符合条件的待办',
     noMatchText: '换个说法再找，或清除条件看全部待办。',
