@@ -1,4 +1,5 @@
 import { changeActivation, setDecision, undecided } from './change.ts'
+import { findActivation } from './find-activation.ts'
 import type { Activation, Arrival, Aside, Instance, Round } from './instance.ts'
 
 /**
@@ -19,7 +20,7 @@ export function canResume(state: Instance, aside: Aside): boolean {
 
 /** Numbers what was aside anew, after all that happened meanwhile, and puts it back. */
 export function resumeAside(state: Instance, heir: number): void {
-  const aside = state.activations.find(({ id }) => id === heir)?.aside
+  const aside = findActivation(state.activations, heir)?.aside
   if (!aside) return
   const numbers = new Map([[aside.of, heir]])
   for (const { id } of aside.activations) {

@@ -1,4 +1,5 @@
 import type { Event } from './event.ts'
+import { findActivation, placeOf, placeOfRound } from './find-activation.ts'
 import type { Activation, Arrival, Instance, Round, Seat } from './instance.ts'
 import { undoLineage } from './lineage.ts'
 
@@ -38,15 +39,15 @@ export function leave(state: Instance, event: Of<'ElementLeft'>): void {
 }
 
 export function changeActivation(state: Instance, id: number, to: (activation: Activation) => Activation): void {
-  const index = state.activations.findIndex((activation) => activation.id === id)
-  const activation = state.activations[index]
-  if (activation) state.activations[index] = to(activation)
+  const place = placeOf(state.activations, id)
+  const activation = state.activations[place]
+  if (activation) state.activations[place] = to(activation)
 }
 
 export function changeRound(state: Instance, roundId: string, to: (round: Round) => Round): void {
-  const index = state.activations.findIndex(({ round }) => round?.id === roundId)
-  const activation = state.activations[index]
-  if (activation?.round) state.activations[index] = { ...activation, round: to(activation.round) }
+  const place = placeOfRound(state.activations, roundId)
+  const activation = state.activations[place]
+  if (activation?.round) state.activations[place] = { ...activation, round: to(activation.round) }
 }
 
 export function changeSeat(state: Instance, taskId: string, to: (seat: Seat) => Seat): void {
@@ -86,7 +87,7 @@ export function closeRound(state: Instance, event: Of<'RoundClosed'>): void {
 }
 
 export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
-  const activation = state.activations.find(({ round }) => round?.id === event.roundId)
+  const activation = state.activations[placeOfRound(state.activations, event.roundId)]
   if (!activation?.round) return
   const { outcome: _, ...round } = activation.round
   changeActivation(state, activation.id, ({ done: __, ...open }) => ({ ...open, round }))
@@ -95,8 +96,8 @@ export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
 
 /** `decisions.<elementId>` is what gateways ask for. */
 export function setDecision(state: Instance, elementId: string, outcome: string | undefined): void {
-  const { [elementId]: _, ...others } = (state.variables.decisions ?? {}) as Record<string, unknown>
-  const decisions = outcome === undefined ? others : { ...others, [elementId]: outcome }
+  const decisions = { ...(state.variables.decisions as Record<string, unknown> | undefined), [elementId]: outcome }
+  if (outcome === undefined) delete decisions[elementId]
   state.variables = { ...state.variables, decisions }
 }
 
@@ -107,7 +108,7 @@ function settleDecision(state: Instance, elementId: string): void {
 }
 
 export function undo(state: Instance, event: Of<'LineageUndone'>): void {
-  const root = state.activations.find(({ id }) => id === event.activationId)
+  const root = findActivation(state.activations, event.activationId)
   if (!root) return
   const undone = undoLineage(state, root.id)
   if (event.heir !== undefined) state.activations = state.activations.filter(({ id }) => id !== root.id)

@@ -106,5 +106,5 @@ export function sameLineage(arrivals: readonly Arrival[]): boolean {
 }
 
 export function unique(ids: readonly number[]): number[] {
-  return [...new Set(ids)]
+  return ids.length < 2 ? [...ids] : [...new Set(ids)]
 }

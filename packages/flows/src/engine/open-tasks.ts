@@ -1,4 +1,5 @@
 import { FlowError } from '../errors.ts'
+import { openActivations } from './find-activation.ts'
 import type { Activation, Instance, Round, Seat } from './instance.ts'
 import { isPrepared } from './round/added-seats.ts'
 
@@ -18,33 +19,30 @@ export interface OpenTask {
 
 /** The open tasks of an instance, oldest round first. */
 export function openTasks(instance: Instance): OpenTask[] {
-  return instance.activations.flatMap(({ element, round, done }) =>
-    done !== undefined || !round
-      ? []
-      : round.seats.flatMap((seat, place) =>
-          seat.task === undefined || seat.decision !== undefined
-            ? []
-            : [
-                {
-                  taskId: seat.task,
-                  elementId: element,
-                  roundId: round.id,
-                  seat: place,
-                  round: round.number,
-                  candidates: seat.people,
-                  resubmit: round.resubmit ?? false,
-                  waits: !isPrepared(round.seats, place),
-                },
-              ],
-        ),
-  )
+  const found: OpenTask[] = []
+  for (const { element, round } of openActivations(instance.activations)) {
+    round?.seats.forEach(({ task, decision, people }, place) => {
+      if (task === undefined || decision !== undefined) return
+      found.push({
+        taskId: task,
+        elementId: element,
+        roundId: round.id,
+        seat: place,
+        round: round.number,
+        candidates: people,
+        resubmit: round.resubmit ?? false,
+        waits: !isPrepared(round.seats, place),
+      })
+    })
+  }
+  return found
 }
 
 /** @throws FlowError `TASK_NOT_FOUND` */
 export function findOpenTask(instance: Instance, taskId: string): { activation: Activation; round: Round; seat: Seat } {
-  for (const activation of instance.activations) {
-    const { round, done } = activation
-    const seat = done === undefined ? round?.seats.find(({ task }) => task === taskId) : undefined
+  for (const activation of openActivations(instance.activations)) {
+    const { round } = activation
+    const seat = round?.seats.find(({ task }) => task === taskId)
     if (round && seat && seat.decision === undefined) return { activation, round, seat }
   }
   throw new FlowError('TASK_NOT_FOUND', { taskId })

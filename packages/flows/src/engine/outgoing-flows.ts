@@ -4,7 +4,7 @@ import type { Run } from './run.ts'
 
 /** The sequence flows out of an element, in document order. */
 export function flowsOf(run: Run, element: FlowElement): SequenceFlow[] {
-  return element.outgoing.flatMap((id) => run.definition.sequenceFlows[id] ?? [])
+  return element.outgoing.map((id) => run.sequenceFlow(id))
 }
 
 /** True when the flow has no condition, or its condition gives true; null and anything else is false. */

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { FlowError } from '../errors.ts'
+import { findActivation } from './find-activation.ts'
 import type { Activation, Instance } from './instance.ts'
 import { ancestorsOf, descendantsOf } from './lineage.ts'
 
@@ -57,7 +58,7 @@ function targetsOf({ elements }: ProcessDefinition, instance: Instance, from: Ac
 
 /** Inside a sub-process that was ended from outside: what stood beside it there is lost, so it cannot be opened again. */
 function isBrokenOff(activations: readonly Activation[], { scope }: Activation): boolean {
-  const around = scope === undefined ? undefined : activations.find(({ id }) => id === scope)
+  const around = scope === undefined ? undefined : findActivation(activations, scope)
   return around !== undefined && (around.cut === true || isBrokenOff(activations, around))
 }
 

@@ -9,6 +9,7 @@ import type { Variables } from './command.ts'
 import type { Context } from './context.ts'
 import type { EndStatus, Event } from './event.ts'
 import { armEventSubProcesses, PROCESS } from './event-sub-processes.ts'
+import { findActivation, openActivations } from './find-activation.ts'
 import type { Activation, Instance } from './instance.ts'
 import { unique } from './lineage.ts'
 import { lookAtConditions } from './look-at-conditions.ts'
@@ -66,6 +67,12 @@ export class Run {
     return element
   }
 
+  sequenceFlow(id: string): SequenceFlow {
+    const flow = this.definition.sequenceFlows[id]
+    if (!flow) throw new FlowError('REFERENCE_MISSING', { sequenceFlowId: id })
+    return flow
+  }
+
   behavior(element: FlowElement): Behavior {
     const behavior = behaviorOf(element)
     if (!behavior) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: element.id })
@@ -73,7 +80,7 @@ export class Run {
   }
 
   activation(id: number): Activation {
-    const activation = this.state.activations.find((candidate) => candidate.id === id)
+    const activation = findActivation(this.state.activations, id)
     if (!activation) throw new FlowError('REFERENCE_MISSING', { activationId: id })
     return activation
   }
@@ -122,9 +129,9 @@ export class Run {
       elementId: element.id,
       activationId,
       from,
-      ...(scope !== undefined && { scope }),
-      ...(anew && { anew }),
-      ...(joins && { joins }),
+      scope,
+      anew,
+      joins,
     })
     return activationId
   }
@@ -148,12 +155,12 @@ export class Run {
    * `cut`: what goes on inside was broken off, so that nothing in there can be returned to.
    */
   leave(activationId: number, flows?: readonly SequenceFlow[], cut = false): void {
-    const { element: elementId, scope, ends = [] } = this.activation(activationId)
+    const { element: elementId, scope, ends } = this.activation(activationId)
     const element = this.element(elementId)
     giveUpAside(this, activationId)
     const taken = flows ?? outgoingFlows(this, element)
     const from = this.close(activationId, element, cut)
-    this.follow(taken, unique([...from, ...ends]), scope)
+    this.follow(taken, ends ? unique([...from, ...ends]) : from, scope)
   }
 
   /** Breaks a visit off, and everything inside it; answers what a token that goes on from here descends from. */
@@ -180,8 +187,8 @@ export class Run {
       type: 'ElementLeft',
       elementId: element.id,
       activationId,
-      ...(kept && { kept }),
-      ...(cut && { interrupted: true }),
+      kept: kept || undefined,
+      interrupted: cut || undefined,
     })
     if (!kept) return activation.from
     supersede(this, activationId, this.tokens)
@@ -219,17 +226,20 @@ export class Run {
 
   /** Completes one scope in which nothing is left, innermost first; at last the process. False when there is none. */
   private endEmptyScope(): boolean {
-    const { activations, arrivals } = this.state
-    const open = activations.filter(({ done }) => done === undefined)
-    const isEmpty = (scope: number | undefined) =>
-      !open.some((inner) => inner.scope === scope) && !arrivals.some((arrival) => arrival.scope === scope)
-
+    const open = openActivations(this.state.activations)
     const scopes = open.filter(({ element }) => this.behavior(this.element(element)).isScope)
-    const finished = scopes.findLast(({ id }) => isEmpty(id))
+    const finished = scopes.findLast(({ id }) => this.isEmpty(id, open))
     if (finished) this.leave(finished.id)
-    else if (isEmpty(undefined)) this.end('completed')
+    else if (this.isEmpty(undefined, open)) this.end('completed')
     else if (open.length === scopes.length) this.reportStuck()
     return finished !== undefined
+  }
+
+  /** True when nothing goes on in a scope and no token waits there; without one, in the process. */
+  private isEmpty(scope: number | undefined, open: readonly Activation[]): boolean {
+    return (
+      !open.some((inner) => inner.scope === scope) && !this.state.arrivals.some((arrival) => arrival.scope === scope)
+    )
   }
 
   private reportStuck(): void {

@@ -1,3 +1,4 @@
+import { findActivation } from './find-activation.ts'
 import type { Activation } from './instance.ts'
 import { descendantsOf } from './lineage.ts'
 import type { Run, Token } from './run.ts'
@@ -42,10 +43,6 @@ function isAlive(run: Run, old: Activation, newest: Activation, tokens: readonly
 
 function scopesAround(activations: readonly Activation[], inner: Activation): Set<number> {
   const found = new Set<number>()
-  for (let scope = inner.scope; scope !== undefined; ) {
-    found.add(scope)
-    const around = scope
-    scope = activations.find(({ id }) => id === around)?.scope
-  }
+  for (let { scope } = inner; scope !== undefined; scope = findActivation(activations, scope)?.scope) found.add(scope)
   return found
 }

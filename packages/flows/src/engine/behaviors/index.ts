@@ -83,7 +83,9 @@ const known = new WeakMap<FlowElement, Behavior>()
 
 /** What an element does; undefined for one that cannot run, which no parsed definition has. */
 export function behaviorOf(element: FlowElement): Behavior | undefined {
-  const behavior = known.get(element) ?? behaviors.get(behaviorKey(element))
+  const found = known.get(element)
+  if (found) return found
+  const behavior = behaviors.get(behaviorKey(element))
   if (behavior) known.set(element, behavior)
   return behavior
 }

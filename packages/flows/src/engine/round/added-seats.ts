@@ -2,10 +2,21 @@ import type { Seat } from '../instance.ts'
 
 /** Places of the seats that were added before or after the seat at this place. */
 export function addedTo(seats: readonly Seat[], place: number, how: 'before' | 'after'): number[] {
-  return [...seats.keys()].filter((other) => {
-    const { added, removed } = seats[other] ?? {}
-    return !removed && added?.to === place && added.how === how
+  return placesOf(seats, ({ added, removed }) => !removed && added?.to === place && added.how === how)
+}
+
+/** Places of the seats for which `wanted` is true, in order. */
+export function placesOf(seats: readonly Seat[], wanted: (seat: Seat, place: number) => boolean): number[] {
+  const found: number[] = []
+  seats.forEach((seat, place) => {
+    if (wanted(seat, place)) found.push(place)
   })
+  return found
+}
+
+/** False for what was taken away, and for a seat that speaks through the one before or after which it was added. */
+export function countsItself({ added, removed }: Seat): boolean {
+  return !removed && (added === undefined || added.how === 'beside')
 }
 
 /**
@@ -13,9 +24,9 @@ export function addedTo(seats: readonly Seat[], place: number, how: 'before' | '
  * approvals never replace its own decision.
  */
 export function decisionAt(seats: readonly Seat[], place: number): string | undefined {
-  const added = [...addedTo(seats, place, 'before'), ...addedTo(seats, place, 'after')]
-  const theirs = added.map((other) => decisionAt(seats, other))
   const own = seats[place]?.decision
+  const added = placesOf(seats, (seat) => !seat.removed && seat.added?.to === place && seat.added.how !== 'beside')
+  const theirs = added.map((other) => decisionAt(seats, other))
   if (own === 'reject' || theirs.includes('reject')) return 'reject'
   return theirs.includes(undefined) ? undefined : own
 }

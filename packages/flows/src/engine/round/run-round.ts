@@ -6,7 +6,7 @@ import { findReturnTarget } from '../return-targets.ts'
 import { returnTo } from '../return-to.ts'
 import type { Run } from '../run.ts'
 import { straightBack } from '../straight-back.ts'
-import { addedTo, decisionAt, isPrepared } from './added-seats.ts'
+import { addedTo, countsItself, decisionAt, isPrepared, placesOf } from './added-seats.ts'
 import { onRejectOf, roundOutcome, ruleOf } from './verdict.ts'
 
 /** Opens a round with these seats and runs it as far as it goes without anybody. */
@@ -39,9 +39,12 @@ export function runRound(run: Run, element: FlowElement, activationId: number, d
     }
     const turn = seatsInTurn(round, ruleOf(element))
     // What is decided already comes first: it may spare the others their task.
-    const seat = turn.find((place) => decided[place]?.decision !== undefined) ?? turn[0]
-    if (seat === undefined) return
-    openTask(run, element, round, seat, decided[seat])
+    const settled = turn.find((place) => decided[place]?.decision !== undefined)
+    if (settled === undefined) {
+      for (const seat of turn) openTask(run, element, round, seat)
+      return
+    }
+    openTask(run, element, round, settled, decided[settled])
   }
 }
 
@@ -53,10 +56,7 @@ export function roundOf(run: Run, activationId: number): Round {
 
 /** Seats that are to be asked now and are not yet. */
 function seatsInTurn({ seats }: Round, { type }: RoundRule): number[] {
-  const top = [...seats.keys()].filter(
-    (place) => seats[place]?.added?.to === undefined || seats[place]?.added?.how === 'beside',
-  )
-  const undecided = top.filter((place) => !seats[place]?.removed && decisionAt(seats, place) === undefined)
+  const undecided = placesOf(seats, (seat, place) => countsItself(seat) && decisionAt(seats, place) === undefined)
   const turn = type === 'sequential' ? undecided.slice(0, 1) : undecided
   return turn.flatMap((place) => toAsk(seats, place))
 }
@@ -70,7 +70,7 @@ function toAsk(seats: readonly Seat[], place: number): number[] {
   return [...added.flatMap((other) => toAsk(seats, other)), ...asked]
 }
 
-function openTask(run: Run, element: FlowElement, round: Round, seat: number, decided: Seat | undefined): void {
+function openTask(run: Run, element: FlowElement, round: Round, seat: number, decided?: Seat): void {
   const taskId = run.context.newId()
   run.emit({
     type: 'TaskOpened',

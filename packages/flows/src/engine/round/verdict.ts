@@ -1,7 +1,7 @@
 import type { Policies, Round as RoundRule } from '../../definition/approval.ts'
 import type { FlowElement } from '../../definition/process-definition.ts'
 import type { Seat } from '../instance.ts'
-import { decisionAt } from './added-seats.ts'
+import { countsItself, decisionAt, placesOf } from './added-seats.ts'
 
 /** A user task without our extension, and the start event after a return, ask one person and go on whatever they say. */
 export function ruleOf(element: FlowElement | undefined): RoundRule {
@@ -16,15 +16,13 @@ export function onRejectOf(element: FlowElement | undefined): Policies['onReject
 export function roundOutcome(element: FlowElement | undefined, seats: readonly Seat[]): string | undefined {
   const rule = ruleOf(element)
   if (!seats.some(({ added }) => added)) return verdict(seats, rule, onRejectOf(element))
-  const counted = [...seats.keys()]
-    .filter((place) => countsItself(seats[place]))
-    .map((place) => ({ ...seats[place], people: [], decision: decisionAt(seats, place) }))
+  const counted = placesOf(seats, countsItself).map((place) => ({
+    ...seats[place],
+    people: [],
+    decision: decisionAt(seats, place),
+  }))
   const together = rule.type === 'single' && counted.length > 1 ? { type: 'all' as const } : rule
   return verdict(counted, together, onRejectOf(element))
-}
-
-function countsItself(seat: Seat | undefined): boolean {
-  return seat !== undefined && !seat.removed && (seat.added === undefined || seat.added.how === 'beside')
 }
 
 /**
