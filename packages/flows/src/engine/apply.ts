@@ -11,6 +11,7 @@ import {
   undecided,
   undo,
 } from './change.ts'
+import { changed } from './changed.ts'
 import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
 import { forget, unique } from './lineage.ts'
@@ -53,17 +54,20 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
   TaskOpened(state, { roundId, seat, candidates, taskId }) {
     changeRound(state, roundId, (round) => ({
       ...round,
-      seats: round.seats.with(seat, { ...round.seats[seat], people: candidates, task: taskId }),
+      seats: round.seats.map((other, place) =>
+        place === seat ? changed(other, { people: candidates, task: taskId }) : other,
+      ),
     }))
   },
   TaskCompleted(state, { taskId, by, decision, automatic }) {
-    changeSeat(state, taskId, (seat) => ({ ...seat, by, decision, ...(automatic !== undefined && { automatic }) }))
+    const decided = automatic === undefined ? { by, decision } : { by, decision, automatic }
+    changeSeat(state, taskId, (seat) => changed(seat, decided))
   },
   TaskTransferred(state, { taskId, to }) {
     changeSeat(state, taskId, (seat) => ({ ...seat, people: [to] }))
   },
   TaskDelegated(state, { taskId, by, to }) {
-    changeSeat(state, taskId, (seat) => ({ ...seat, people: [to], owner: by }))
+    changeSeat(state, taskId, (seat) => changed(seat, { people: [to], owner: by }))
   },
   TaskResolved(state, { taskId, to }) {
     changeSeat(state, taskId, ({ owner: _, ...seat }) => ({ ...seat, people: [to] }))

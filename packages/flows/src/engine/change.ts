@@ -1,3 +1,4 @@
+import { changed } from './changed.ts'
 import type { Event } from './event.ts'
 import { findActivation, placeOf, placeOfRound } from './find-activation.ts'
 import type { Activation, Arrival, Instance, Round, Seat } from './instance.ts'
@@ -31,11 +32,8 @@ export function leave(state: Instance, event: Of<'ElementLeft'>): void {
     state.activations = state.activations.filter(({ id }) => id !== event.activationId)
     return
   }
-  changeActivation(state, event.activationId, (activation) => ({
-    ...activation,
-    done: state.next,
-    ...(event.interrupted && { cut: true }),
-  }))
+  const left = event.interrupted ? { done: state.next, cut: event.interrupted } : { done: state.next }
+  changeActivation(state, event.activationId, (activation) => changed(activation, left))
 }
 
 export function changeActivation(state: Instance, id: number, to: (activation: Activation) => Activation): void {
@@ -74,15 +72,15 @@ export function undecided({ people, weight, added, removed }: Seat): Seat {
 
 export function openRound(state: Instance, event: Of<'RoundOpened'>): void {
   const { activationId, elementId, roundId, number, places, resubmit } = event
-  state.visits = { ...state.visits, [elementId]: number }
+  state.visits = changed(state.visits, { [elementId]: number })
   const round: Round = { id: roundId, number, seats: places, ...(resubmit && { resubmit }) }
-  changeActivation(state, activationId, (activation) => ({ ...activation, round }))
+  changeActivation(state, activationId, (activation) => changed(activation, { round }))
 }
 
 export function closeRound(state: Instance, event: Of<'RoundClosed'>): void {
   changeRound(state, event.roundId, (round) => {
     if (!round.resubmit) setDecision(state, event.elementId, event.outcome)
-    return { ...round, outcome: event.outcome }
+    return changed(round, { outcome: event.outcome })
   })
 }
 
@@ -96,9 +94,9 @@ export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
 
 /** `decisions.<elementId>` is what gateways ask for. */
 export function setDecision(state: Instance, elementId: string, outcome: string | undefined): void {
-  const decisions = { ...(state.variables.decisions as Record<string, unknown> | undefined), [elementId]: outcome }
-  if (outcome === undefined) delete decisions[elementId]
-  state.variables = { ...state.variables, decisions }
+  const { [elementId]: _, ...others } = (state.variables.decisions ?? {}) as Record<string, unknown>
+  const decisions = outcome === undefined ? others : changed(others, { [elementId]: outcome })
+  state.variables = changed(state.variables, { decisions })
 }
 
 /** After an undo, a decision is that of the latest round that still stands. */

@@ -58,7 +58,7 @@ export function roundOf(run: Run, activationId: number): Round {
 function seatsInTurn({ seats }: Round, { type }: RoundRule): number[] {
   const undecided = placesOf(seats, (seat, place) => countsItself(seat) && decisionAt(seats, place) === undefined)
   const turn = type === 'sequential' ? undecided.slice(0, 1) : undecided
-  return turn.flatMap((place) => toAsk(seats, place))
+  return turn.map((place) => toAsk(seats, place)).flat()
 }
 
 /** The seat itself, or who was added before it, or, once it has decided, after it. */
