@@ -1,15 +1,18 @@
 import { EventEmitter } from 'node:events'
+import { advance, type Context, type Instance, openTasks, type ProcessDefinition, parse } from '@zhupi/flows'
 import { Engine } from 'bpmn-engine'
 import { BpmnModdle } from 'bpmn-moddle'
-import { advance, type Context, type Instance, openTasks, type ProcessDefinition, parse } from '../src/index.ts'
 
 /**
  * `advance` beside bpmn-engine on the same diagrams, in the same run: whole instances from the start to the end, every
  * user task completed one by one; in memory, and with the state stringified, parsed and taken up again between actions.
+ * Both packages are measured as they are shipped. Their samples alternate, so that a busy machine slows both alike.
+ *
+ * Then the time of one step in lines of 10, 60 and 240 elements: `peer` is the line of 10, and a ratio of 1 is flat.
  */
 export interface BenchRow {
   bench: string
-  /** Medians: instances a second, or bytes. */
+  /** Medians of instances a second, or of nanoseconds a step; or bytes. */
   ours: number
   peer: number
   unit: string
@@ -22,14 +25,41 @@ export async function rows(): Promise<BenchRow[]> {
     const definition = await parse(xml)
     const moddleContext = await new BpmnModdle().fromXML(xml)
     for (const stored of [false, true]) {
-      const ours = await median(() => runOurs(definition, stored), OURS)
-      const peer = await median(() => runPeer(moddleContext, stored), PEER)
-      const bench = `${name}, ${stored ? 'stored between steps' : 'in memory'}`
-      found.push(row(bench, ours, peer, 'instances/s'))
+      const [ours = 0, peer = 0] = await medians([
+        () => runOurs(definition, stored),
+        () => runPeer(moddleContext, stored),
+      ])
+      found.push(row(`${name}, ${where(stored)}, median`, ours, peer, 'instances/s'))
     }
   }
+  for (const stored of [false, true]) found.push(...(await flatnessRows(stored)))
   const [line] = DIAGRAMS
   if (line) found.push(await sizeRow(line.xml))
+  return found
+}
+
+const where = (stored: boolean) => (stored ? 'stored between steps' : 'in memory')
+
+/** Time of a step in longer and longer lines, all of it and only the first five, beside the shortest. */
+async function flatnessRows(stored: boolean): Promise<BenchRow[]> {
+  const lengths = [10, 60, 240]
+  const definitions = await Promise.all(lengths.map((length) => parse(line(length - 2, 0))))
+  const found: BenchRow[] = []
+  for (const steps of [5, Number.POSITIVE_INFINITY]) {
+    const rates = await medians(definitions.map((definition) => () => runOurs(definition, stored, steps)))
+    const spans = rates.map((rate, index) => 1e9 / rate / Math.min(steps, (lengths[index] ?? 0) - 1))
+    const part = steps === 5 ? 'first five steps' : 'whole'
+    found.push(
+      ...spans.map((span, index) =>
+        row(
+          `line of ${lengths[index]} elements, ${part}, ${where(stored)}, median`,
+          span,
+          spans[0] ?? span,
+          'ns a step',
+        ),
+      ),
+    )
+  }
   return found
 }
 
@@ -91,10 +121,11 @@ const context: Context = {
   people: ({ value }) => (value === undefined ? [] : [value]),
 }
 
-function runOurs(definition: ProcessDefinition, stored: boolean): void {
+/** @param steps commands at most, `start` among them; else until it ends */
+function runOurs(definition: ProcessDefinition, stored: boolean, steps = Number.POSITIVE_INFINITY): void {
   const keep = (instance: Instance): Instance => (stored ? JSON.parse(JSON.stringify(instance)) : instance)
   let instance = keep(advance(definition, undefined, { type: 'start', by: 'applicant' }, context).instance)
-  while (instance.status === 'running') {
+  for (let step = 1; step < steps && instance.status === 'running'; step += 1) {
     const [task] = openTasks(instance)
     if (!task) throw new Error('nothing to do')
     const by = task.candidates[0] ?? ''
@@ -151,24 +182,28 @@ async function sizeRow(xml: string): Promise<BenchRow> {
   return row('stored instance, fifth of five tasks open', JSON.stringify(instance).length, peer, 'bytes')
 }
 
-const OURS = { samples: 15, ms: 60 }
-const PEER = { samples: 7, ms: 200 }
+const SAMPLES = 15
+const SAMPLE_MS = 60
+const WARM_UP_MS = 600
 
-/** Median of instances a second over samples of some milliseconds each, after one to warm up. */
-async function median(
-  run: () => void | Promise<void>,
-  { samples, ms }: { samples: number; ms: number },
-): Promise<number> {
-  const rates: number[] = []
-  for (let sample = 0; sample <= samples; sample += 1) {
-    const start = performance.now()
-    let done = 0
-    while (performance.now() - start < ms) {
-      const pending = run()
-      if (pending) await pending
-      done += 1
-    }
-    if (sample > 0) rates.push(done / ((performance.now() - start) / 1000))
+/** Of each, the median of runs a second over samples that take turns, after a while to warm up. */
+async function medians(runs: readonly (() => void | Promise<void>)[]): Promise<number[]> {
+  for (const run of runs) await rate(run, WARM_UP_MS)
+  const rates: number[][] = runs.map(() => [])
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    for (const [index, run] of runs.entries()) rates[index]?.push(await rate(run, SAMPLE_MS))
   }
-  return rates.sort((one, other) => one - other)[Math.floor(rates.length / 2)] ?? 0
+  return rates.map((found) => found.sort((one, other) => one - other)[Math.floor(SAMPLES / 2)] ?? 0)
+}
+
+/** Runs a second, over this time and at least one run. */
+async function rate(run: () => void | Promise<void>, ms: number): Promise<number> {
+  const start = performance.now()
+  let done = 0
+  do {
+    const pending = run()
+    if (pending) await pending
+    done += 1
+  } while (performance.now() - start < ms)
+  return done / ((performance.now() - start) / 1000)
 }

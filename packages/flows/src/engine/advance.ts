@@ -43,14 +43,25 @@ function checkStatus({ status }: Instance, { type }: Command): void {
   } else if (status !== 'running') throw new FlowError('INSTANCE_ENDED', { status })
 }
 
-/** Its lists are new; what is in them is never changed, only replaced, and can be shared. */
-function copyOf(instance: Instance): Instance {
+/**
+ * Its lists are new; what is in them is never changed, only replaced, and can be shared. Written out field by field, it is
+ * the same kind of object whether the host kept the instance or read it from JSON.
+ */
+function copyOf(instance: Instance): Required<Instance> {
   return {
-    ...instance,
+    shape: instance.shape,
+    process: instance.process,
+    status: instance.status,
+    initiator: instance.initiator,
+    next: instance.next,
+    variables: instance.variables,
+    chosen: instance.chosen,
+    visits: instance.visits,
     activations: [...instance.activations],
     arrivals: [...instance.arrivals],
     timers: [...instance.timers],
     subscriptions: [...instance.subscriptions],
     services: [...instance.services],
+    once: instance.once,
   }
 }

@@ -17,8 +17,7 @@ export function findSeats(run: Run, element: FlowElement, activation: Activation
 
   const found = findPeople(run, element, approval)
   const seats = approval.round.type === 'single' ? together(found) : found.map(apart)
-  const asked = seats.flatMap((seat) => applySelf(run, element, approval, seat))
-  return asked.map((seat) => applyRepeat(run, approval, activation, seat))
+  return seats.map((seat) => applyRepeat(run, approval, activation, applySelf(run, element, approval, seat)))
 }
 
 interface Found {
@@ -75,15 +74,15 @@ function feelText(value = 'null'): string {
 }
 
 /** The initiator does not approve their own case where the policy says so; others of the same seat do. */
-function applySelf(run: Run, element: FlowElement, { policies }: Approval, seat: Seat): Seat[] {
+function applySelf(run: Run, element: FlowElement, { policies }: Approval, seat: Seat): Seat {
   const { initiator } = run.state
-  if (policies.self === 'self' || !seat.people.includes(initiator)) return [seat]
+  if (policies.self === 'self' || !seat.people.includes(initiator)) return seat
   const others = seat.people.filter((person) => person !== initiator)
-  if (others.length > 0) return [{ ...seat, people: others }]
-  if (policies.self === 'skip') return [{ ...seat, by: initiator, decision: 'approve', automatic: 'self' }]
+  if (others.length > 0) return { ...seat, people: others }
+  if (policies.self === 'skip') return { ...seat, by: initiator, decision: 'approve', automatic: 'self' }
   const leaders = ask(run, element, { from: 'leader', value: 'initiator', levels: 1 })
   if (leaders.length === 0) throw new FlowError('NOBODY_FOUND', { elementId: element.id })
-  return [{ ...seat, people: leaders }]
+  return { ...seat, people: leaders }
 }
 
 /** Who approved already is not asked again where the policy says so. */

@@ -56,9 +56,13 @@ export function roundOf(run: Run, activationId: number): Round {
 
 /** Seats that are to be asked now and are not yet. */
 function seatsInTurn({ seats }: Round, { type }: RoundRule): number[] {
-  const undecided = placesOf(seats, (seat, place) => countsItself(seat) && decisionAt(seats, place) === undefined)
+  const nobodyAdded = seats.every(({ added }) => added === undefined)
+  const undecided = placesOf(seats, (seat, place) =>
+    nobodyAdded ? seat.decision === undefined : countsItself(seat) && decisionAt(seats, place) === undefined,
+  )
   const turn = type === 'sequential' ? undecided.slice(0, 1) : undecided
-  return turn.map((place) => toAsk(seats, place)).flat()
+  if (nobodyAdded) return turn.filter((place) => seats[place]?.task === undefined)
+  return turn.flatMap((place) => toAsk(seats, place))
 }
 
 /** The seat itself, or who was added before it, or, once it has decided, after it. */
