@@ -71,8 +71,7 @@ export function undecided({ people, weight, added, removed }: Seat): Seat {
 }
 
 export function openRound(state: Instance, event: Of<'RoundOpened'>): void {
-  const { activationId, elementId, roundId, number, places, resubmit } = event
-  state.visits = changed(state.visits, { [elementId]: number })
+  const { activationId, roundId, number, places, resubmit } = event
   const round: Round = { id: roundId, number, seats: places, ...(resubmit && { resubmit }) }
   changeActivation(state, activationId, (activation) => changed(activation, { round }))
 }
@@ -105,6 +104,13 @@ function settleDecision(state: Instance, elementId: string): void {
   setDecision(state, elementId, standing?.round?.outcome)
 }
 
+/** Rounds that are gone are still counted: the next one there bears the next number. */
+function rememberNumbers(state: Instance, gone: readonly Activation[]): void {
+  const visits = { ...state.visits }
+  for (const { element, round } of gone) if (round) visits[element] = Math.max(round.number, visits[element] ?? 0)
+  state.visits = visits
+}
+
 export function undo(state: Instance, event: Of<'LineageUndone'>): void {
   const root = findActivation(state.activations, event.activationId)
   if (!root) return
@@ -115,6 +121,7 @@ export function undo(state: Instance, event: Of<'LineageUndone'>): void {
     const aside = { of: root.id, ...(outcome !== undefined && { outcome }), ...undone }
     changeActivation(state, event.heir, (heir) => ({ ...heir, aside }))
   }
+  rememberNumbers(state, event.heir === undefined ? undone.activations : [root, ...undone.activations])
   const decided = [root, ...undone.activations].filter(({ round }) => round?.outcome && !round.resubmit)
   for (const { element } of decided) settleDecision(state, element)
 }

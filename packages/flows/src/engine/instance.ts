@@ -17,7 +17,7 @@ export interface Instance {
   variables: Variables
   /** Element id -> people chosen for it. */
   chosen: Chosen
-  /** Element id -> how often a round was opened there. */
+  /** Element id -> the number of the last round opened there, of those that an undo took away; see `lastRoundNumber`. */
   visits: Record<string, number>
   /** Open ones, and of those left only what a return, a withdrawal or a join may still need; parents first. */
   activations: Activation[]
