@@ -106,9 +106,11 @@ function settleDecision(state: Instance, elementId: string): void {
 
 /** Rounds that are gone are still counted: the next one there bears the next number. */
 function rememberNumbers(state: Instance, gone: readonly Activation[]): void {
-  const visits = { ...state.visits }
-  for (const { element, round } of gone) if (round) visits[element] = Math.max(round.number, visits[element] ?? 0)
-  state.visits = visits
+  const numbers = new Map(Object.entries(state.visits))
+  for (const { element, round } of gone) {
+    if (round) numbers.set(element, Math.max(round.number, numbers.get(element) ?? 0))
+  }
+  state.visits = Object.fromEntries(numbers)
 }
 
 export function undo(state: Instance, event: Of<'LineageUndone'>): void {

@@ -28,7 +28,7 @@ export function openActivations(activations: readonly Activation[]): Activation[
 
 /** Number of the last round that was opened at an element; 0 before the first. */
 export function lastRoundNumber({ activations, visits }: Instance, elementId: string): number {
-  let last = visits[elementId] ?? 0
+  let last = Object.hasOwn(visits, elementId) ? (visits[elementId] ?? 0) : 0
   for (const { element, round } of activations) if (element === elementId && round) last = Math.max(last, round.number)
   return last
 }
