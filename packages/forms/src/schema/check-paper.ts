@@ -30,6 +30,7 @@ const CELL: Record<string, Shape> = {
   field: { title: '字段名', test: (value) => typeof value === 'string' },
   rowSpan: positive,
   colSpan: positive,
+  columns: numbers('大于 0 的列宽', (width) => width > 0),
 }
 
 /** Checks the paper: its shape, that its fields exist and stand once, and that its cells make a table. */

@@ -72,6 +72,8 @@ export interface PaperCell {
   field?: string
   rowSpan?: number
   colSpan?: number
+  /** Widths of the columns of the sub-table in it, relative to each other; as many as it has columns. */
+  columns?: number[]
 }
 
 /** The official table on A4. */

@@ -1,2 +1,5 @@
-/** `@zhupi/forms/word`: Word tables into forms. Node only. */
-export { type ImportGuess, importDocx } from './import-docx.ts'
+/** `@zhupi/forms/word`: office tables into forms. Node only. */
+export { importDocx, importFile } from './import-file.ts'
+export type { ImportedForm, ImportGuess } from './import-guess.ts'
+export type { DocumentPlace } from './read/office-document.ts'
+export { DOCUMENT_REFUSALS, type DocumentRefusal } from './read/refuse.ts'

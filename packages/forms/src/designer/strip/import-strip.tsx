@@ -1,7 +1,7 @@
 import { CloseOutlined, FileWordOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { componentNamed } from '../../components/components.ts'
-import type { ImportGuess } from '../../word/import-docx.ts'
+import type { ImportGuess } from '../../word/import-guess.ts'
 import { nodeOfValue } from '../document/nodes.ts'
 import { useDesigner } from '../state/use-designer.ts'
 import { useTexts } from '../texts.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { ImportGuess } from '../../word/import-docx.ts'
+import type { ImportGuess } from '../../word/import-guess.ts'
 
 /** How sure a guess is: 把握大, 看一眼, 请您定. */
 export type Sureness = 'sure' | 'look' | 'ask'

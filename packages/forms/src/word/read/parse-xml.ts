@@ -1,4 +1,4 @@
-import { refuse } from './read-zip.ts'
+import { refuse } from './refuse.ts'
 
 /** An element; text stands in `text` of the nodes named `#text`. */
 export interface XmlNode {
@@ -10,7 +10,9 @@ export interface XmlNode {
 }
 
 const MAX_DEPTH = 200
-const MAX_NODES = 500_000
+const MAX_NODES = 60_000
+/** Characters of the attributes of one element; Word's own root has 3,000. */
+const MAX_ATTRIBUTES = 20_000
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 const TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([^\s/>!?]+)([^>]*)>|([^<]+)/gy
 
@@ -20,7 +22,7 @@ const TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)(
  * @throws FormError `DOCUMENT_REFUSED`
  */
 export function parseXml(source: string): XmlNode {
-  if (source.includes('<!DOCTYPE') || source.includes('<!ENTITY')) refuse('文件带有外部定义（DOCTYPE），没有打开。')
+  if (source.includes('<!DOCTYPE') || source.includes('<!ENTITY')) refuse('EXTERNAL_DEFINITION')
   const root: XmlNode = { name: '#root', attributes: {}, children: [], text: '' }
   const open = [root]
   let count = 0
@@ -28,7 +30,7 @@ export function parseXml(source: string): XmlNode {
   for (let match = TOKEN.exec(source); match; match = TOKEN.exec(source)) {
     const [whole, cdata, closing, name, rest = '', text] = match
     const parent = open.at(-1) ?? root
-    if (++count > MAX_NODES || open.length > MAX_DEPTH) refuse('文件结构过于复杂，没有打开。')
+    if (++count > MAX_NODES || open.length > MAX_DEPTH) refuse('TOO_COMPLEX')
     if (text !== undefined || cdata !== undefined) {
       parent.children.push({ name: '#text', attributes: {}, children: [], text: cdata ?? decode(text ?? '') })
     } else if (closing) open.length = Math.max(1, open.length - 1)
@@ -46,8 +48,9 @@ function local(name: string): string {
 }
 
 function attributesOf(text: string): Record<string, string> {
+  if (text.length > MAX_ATTRIBUTES) refuse('TOO_COMPLEX')
   const attributes: Record<string, string> = {}
-  for (const [, name = '', double, single] of text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name = '', double, single] of text.matchAll(/([^\s=]{1,80})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g)) {
     attributes[local(name)] = decode(double ?? single ?? '')
   }
   return attributes
@@ -64,6 +67,11 @@ function decode(text: string): string {
 /** The first child of that name. */
 export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
   return node?.children.find((inner) => inner.name === name)
+}
+
+/** The value of the `val` of a child; '' where the child or its value is not there. */
+export function childValue(node: XmlNode | undefined, name: string): string {
+  return child(node, name)?.attributes.val ?? ''
 }
 
 /** Children of that name. */
