@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { refuse } from './refuse.ts'
 
-const LIMITS = { entries: 1_000, entry: 8 * 1024 * 1024 }
+const LIMITS = { entries: 1_000, entry: 4 * 1024 * 1024 }
 const UNSAFE_NAME = /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[a-z]:|\0/i
 
 export interface Zip {

@@ -3,7 +3,7 @@ import { FormError } from '../../errors.ts'
 /** Why a file is not imported, and what to do. Codes are public: add, never rename. */
 export const DOCUMENT_REFUSALS = {
   EMPTY_FILE: '文件是空的，请重新选择。',
-  TOO_LARGE: '文件过大：最大 20 MB，展开后每个部件最大 8 MB，请去掉图片后重试。',
+  TOO_LARGE: '文件过大：最大 20 MB，展开后每个部件最大 4 MB，请去掉图片后重试。',
   TOO_COMPLEX: '文件结构过于复杂（表格、嵌套或部件太多），没有打开。请只留下要转成表单的表格。',
   BROKEN: '文件已损坏，请在 Word 或 WPS 里重新保存后再导入。',
   PASSWORD: '文件有密码，请去掉密码后再导入。',
