@@ -93,6 +93,9 @@ function valueBlocks(writer: CellWriter, schema: FieldSchema, value: unknown): s
     case 'prose':
       return proseBlocks(displayValue(schema, value, form), prose)
     default:
+      // An empty span keeps the words between which it is written, or nobody sees that it asks for two days.
+      if (isEmpty(value) && componentOf(schema).name === 'DateRange')
+        return paragraph({ runs: inlineRuns(writer, schema, value) }, label)
       return displayValue(schema, value, form)
         .split('\n')
         .map((line) => paragraph(line, { ...style, align: 'center' }))
@@ -102,7 +105,7 @@ function valueBlocks(writer: CellWriter, schema: FieldSchema, value: unknown): s
 
 function boxesText(schema: FieldSchema, value: unknown, { form }: CellWriter): string {
   const options = fieldOptions(schema, form) ?? []
-  const several = schema.type === 'array' ? '（可多选）' : ''
+  const several = schema.type === 'array' && !/多选/.test(schema.title ?? '') ? '（可多选）' : ''
   return options.map((option) => `${isTicked(value, option.value) ? '☑' : '□'}${option.label}`).join('   ') + several
 }
 

@@ -73,7 +73,8 @@ export async function exportDocx(
   }
   const forced = (paper.breakBefore?.length ?? 0) > 0
   const least = paper.rows.map((_, row) => paper.heights?.[row] ?? 10)
-  const grid = paperGrid(writer, paper, forced && fit.breaks && Object.keys(shown).length > 0 ? fit.heights : least)
+  const filled = forced && fit.breaks && Object.keys(shown).length > 0
+  const grid = paperGrid(writer, paper, filled ? fit.heights.map(wordHeight) : least)
   const pages = forced && fit.breaks ? grid.breaks : []
   const empty = options.emptyPages ?? (paper.duplex && pages.length > 0 && paperPages(paper).length % 2 === 1 ? 1 : 0)
   const withHeader = options.caseNumber !== undefined || options.watermark !== undefined
@@ -93,6 +94,11 @@ export async function exportDocx(
     ...(withHeader ? [['word/header1.xml', header(options)] as const] : []),
     ...pictures.all().map(({ part, bytes }) => [`word/${part}`, bytes] as const),
   ])
+}
+
+/** Word sets labels larger than the printer does: rows that are high for their looks give way, so that the forced pages hold. */
+function wordHeight(height: number): number {
+  return height > 20 ? height * 0.8 : height
 }
 
 function shownValues(form: FormDefinition, values: FormValues, { blank, access, masked }: WordOptions): FormValues {

@@ -20,21 +20,22 @@ export function opinionBlocks(
   const head = title === '' ? '' : paragraph(title, { ...label, align: 'center' })
   const last = opinions.at(-1)
   if (!last) return head + emptyFoot(writer, schema)
-  const past = opinions
-    .slice(0, -1)
-    .map((opinion) =>
-      paragraph(`${opinionText(opinion)}（${opinion.signer.name}　${dayOf(opinion)}）`, {
-        ...value,
-        size: value.size - 3,
-      }),
-    )
+  const past = opinions.slice(0, -1).map((opinion) =>
+    paragraph(`${opinionText(opinion)}（${opinion.signer.name}　${dayOf(opinion)}）`, {
+      ...value,
+      size: value.size - 3,
+    }),
+  )
   const said = opinionText(last)
     .split('\n')
     .map((line) => paragraph(line, { ...value, indented: true }))
   const picture = last.signature ? writer.pictures.draw(writer.asset(last.signature), SIGNATURE_BOX, '签名') : ''
   const signer = paragraph({ runs: picture + run(last.signer.name, value) }, { ...value, before: 200 })
   const seal = last.seal ? sealDrawing(last.seal.name, writer.nextSeal()) : ''
-  const day = paragraph({ runs: run(dayOf(last), value) + seal }, { ...value, align: 'right', after: seal ? 500 : 0 })
+  const day = paragraph(
+    { runs: run(dayOf(last), value) + seal },
+    { ...value, align: 'right', before: seal ? 300 : 0, after: seal ? 700 : 0 },
+  )
   return [head, ...past, ...said, signer, day].join('')
 }
 
