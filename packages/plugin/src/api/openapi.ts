@@ -244,6 +244,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{caseId}/print.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official table as a Word file, with what the reader may see. The print is logged. */
+        get: operations["printCaseAsWord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -376,6 +393,23 @@ export interface paths {
         put?: never;
         /** Gives a message to the case that waits for it, found by its correlation key. */
         post: operations["deliverMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{name}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases that wait for a message, the one that waits longest first; at most 100. */
+        get: operations["listWaiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -605,7 +639,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "started" | "resubmitted" | "completed" | "returned" | "withdrawn" | "transferred" | "message" | "service" | "timer" | "incident" | "commented" | "ended";
+            kind: "started" | "resubmitted" | "completed" | "returned" | "withdrawn" | "transferred" | "message" | "service" | "timer" | "incident" | "commented" | "urged" | "ended";
             element: components["schemas"]["ElementRef"] & (Record<string, unknown> | null);
             round: number | null;
             seat: {
@@ -990,6 +1024,19 @@ export interface components {
             variables?: {
                 [key: string]: unknown;
             };
+        };
+        WaitingList: {
+            items: components["schemas"]["WaitingForMessage"][];
+        };
+        WaitingForMessage: {
+            correlationKey: string;
+            title: string;
+            digest: string;
+            /**
+             * Format: date-time
+             * @description When the case last moved: since then it waits.
+             */
+            since: string;
         };
         File: {
             id: string;
@@ -1540,6 +1587,37 @@ export interface operations {
             };
         };
     };
+    printCaseAsWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
@@ -1889,6 +1967,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageDelivered"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingList"];
                 };
             };
             /** @description Refused: what, which, and what to do. */

@@ -26,6 +26,14 @@ it('writes a form that passes the check, and reports what it guessed', async () 
   expect(await runZhupi(['check', output])).toMatchObject({ code: 0 })
 })
 
+it('takes an Excel sheet the same way', async () => {
+  const sheet = fileURLToPath(new URL('../../../forms/src/word/fixtures/project-summary.xlsx', import.meta.url))
+  const output = join(folder(), 'summary.form.json')
+  const { code, stdout } = await runZhupi(['import', sheet, '-o', output])
+  expect([code, stdout]).toEqual([0, expect.stringContaining('明细: SubTable 95% 表1 行4 列1')])
+  expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({ title: '年度科技计划项目申报汇总表' })
+})
+
 it('refuses what is no Word file, and says so', async () => {
   const made = folder()
   const fake = join(made, 'fake.docx')

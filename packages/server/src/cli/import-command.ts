@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FormError } from '@zhupi/forms'
-import { type ImportGuess, importDocx } from '@zhupi/forms/word'
+import { type ImportGuess, importFile } from '@zhupi/forms/word'
 import { Command } from 'commander'
 import { CommandFailure } from './command-failure.ts'
 
@@ -10,18 +10,18 @@ interface ImportOptions {
   json?: boolean
 }
 
-/** `zhupi import FILE.docx -o FORM.json [--json]`: a form out of the table of a Word file, and what was guessed. */
+/** `zhupi import FILE -o FORM.json [--json]`: a form out of the table of a Word or Excel file, and what was guessed. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('Makes a form out of the table in a Word file, and reports what it guessed.')
-    .argument('<file>', '.docx file')
+    .description('Makes a form out of the tables in a Word or Excel file, and reports what it guessed.')
+    .argument('<file>', '.docx or .xlsx file')
     .requiredOption('-o, --output <file>', 'form file to write')
     .option('--json', 'prints the report as one JSON object instead of lines')
     .action(async (file: string, { output, json }: ImportOptions) => {
       const bytes = await readFile(file).catch((cause) => {
         throw new CommandFailure(`${file}: cannot be read`, 2, { cause })
       })
-      const { form, report } = await importDocx(bytes, { name: basename(file) }).catch((cause: unknown) => {
+      const { form, report } = await importFile(bytes, basename(file)).catch((cause: unknown) => {
         throw cause instanceof FormError ? new CommandFailure(refused(file, cause), 1, { cause }) : cause
       })
       await writeFile(output, `${JSON.stringify(form, null, 2)}\n`).catch((cause) => {
@@ -37,7 +37,9 @@ function refused(file: string, { code, message, issues }: FormError): string {
   return lines.length > 0 ? lines.join('\n') : `${file}: ${code} ${message}`
 }
 
-/** `姓名: Input 90% 标签“姓名”` */
-function toLine({ path, guess, confidence, why }: ImportGuess): string {
-  return `${path}: ${guess} ${Math.round(confidence * 100)}% ${why}`
+/** `姓名: Input 90% 表1 行2 列2 单行文字` */
+function toLine({ path, guess, confidence, place, why }: ImportGuess): string {
+  const { table, row, column } = place
+  const where = table === 0 ? `表外 行${row}` : `表${table} 行${row} 列${column}`
+  return `${path}: ${guess} ${Math.round(confidence * 100)}% ${where} ${why}`
 }

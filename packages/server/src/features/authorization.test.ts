@@ -40,6 +40,7 @@ const RULES: Record<string, Record<Asker, number>> = {
   actOnCase: row(401, 200, 403, 403, 404, 403),
   revealValue: row(401, 200, 200, 200, 404, 403),
   printCase: row(401, 409, 409, 409, 404, 403),
+  printCaseAsWord: row(401, 409, 409, 409, 404, 403),
   listTasks: row(401, 200, 200, 200, 200, 403),
   readTask: row(401, 404, 200, 404, 404, 403),
   actOnTask: row(401, 404, 200, 404, 404, 403),

@@ -28,6 +28,7 @@ export const ENDPOINTS = [
   cases.actOnCase,
   cases.revealValue,
   print.printCase,
+  print.printCaseAsWord,
   tasks.listTasks,
   tasks.readTask,
   tasks.actOnTask,

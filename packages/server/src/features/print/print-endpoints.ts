@@ -11,3 +11,14 @@ export const printCase = endpoint({
   params: CaseParams,
   response: 'file',
 })
+
+export const printCaseAsWord = endpoint({
+  operationId: 'printCaseAsWord',
+  method: 'get',
+  path: '/cases/:caseId/print.docx',
+  tag: 'cases',
+  summary: 'The official table as a Word file, with what the reader may see. The print is logged.',
+  who: 'person',
+  params: CaseParams,
+  response: 'file',
+})

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { inflateRawSync } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createTestApp } from '../../testing/create-test-app.ts'
@@ -28,3 +29,29 @@ it('prints a case on its paper for whoever may read it, logs it, and tells nobod
   ])
   await expect(app.as('window-clerk').get(`/cases/${id}/print.pdf`)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
 })
+
+it('gives a case as a Word file to whoever may read it, logs it, and tells nobody else that it exists', async () => {
+  const app = await createTestApp({ appFolder: LEAVE })
+  onTestFinished(() => app.close())
+  const { id } = await app.as('office-clerk').post<{ id: string }>('/matters/leave/cases', {
+    values: { 请假类型: '年休假', 起止日期: ['2026-03-19', '2026-03-20'], 事由: '返乡探亲' },
+  })
+  const response = await app.as('office-head').request('GET', `/cases/${id}/print.docx`)
+  expect([response.status, response.headers.get('content-type'), response.headers.get('content-disposition')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    expect.stringMatching(/^attachment; .*\.docx$/),
+  ])
+  expect(entryOf(Buffer.from(await response.arrayBuffer()), 'word/document.xml')).toContain('返乡探亲')
+  expect(await app.server.database.read.all('SELECT person_id, kind, case_id FROM audit')).toEqual([
+    { person_id: 'office-head', kind: 'print', case_id: id },
+  ])
+  await expect(app.as('window-clerk').get(`/cases/${id}/print.docx`)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
+})
+
+/** One entry of a ZIP file, unpacked, by its local header. */
+function entryOf(file: Buffer, name: string): string {
+  const at = file.indexOf(name)
+  const start = at + name.length + file.readUInt16LE(at - 2)
+  return inflateRawSync(file.subarray(start, start + file.readUInt32LE(at - 12))).toString('utf8')
+}

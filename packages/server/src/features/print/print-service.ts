@@ -1,4 +1,5 @@
 import { type FormDefinition, type FormValues, paperHtml } from '@zhupi/forms'
+import { exportDocx } from '@zhupi/forms/word'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import type { Printer } from '../../ports/printer/printer.ts'
@@ -23,6 +24,15 @@ export function createPrintService({ takeCopy, readFile, printer }: PrintService
       const html = paperHtml(form, values, { caseNumber: number, asset: (fileId) => pictures.get(fileId) })
       const pdf = await printer.print(html, { duplex: form.paper.duplex === true })
       return { name: `${number} ${title}.pdf`, pdf }
+    },
+
+    /** @throws ServerError `CASE_NOT_FOUND`, `PAPER_MISSING` */
+    async printWord(actor: Actor, caseId: string): Promise<{ name: string; docx: Buffer }> {
+      const { form, values, number, title } = await takeCopy(actor, caseId)
+      if (!form.paper) throw new ServerError('PAPER_MISSING')
+      const pictures = await readPictures(form, values)
+      const docx = await exportDocx(form, values, { caseNumber: number, asset: (fileId) => pictures.get(fileId) })
+      return { name: `${number} ${title}.docx`, docx: Buffer.from(docx) }
     },
   }
 
