@@ -74,6 +74,7 @@ export const caseTextsEn: Texts<typeof caseTextsZh> = {
     kind: {
       started: 'submitted',
       resubmitted: 'resubmitted',
+      urged: 'urged',
       completed: 'decided',
       returned: 'returned',
       withdrawn: 'withdrawn',

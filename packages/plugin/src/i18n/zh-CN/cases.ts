@@ -72,6 +72,7 @@ export const caseTextsZh = {
     kind: {
       started: '提交申报',
       resubmitted: '重新提交',
+      urged: '催办',
       completed: '办理',
       returned: '退回',
       withdrawn: '撤回',
