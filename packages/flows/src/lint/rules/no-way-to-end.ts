@@ -17,7 +17,8 @@ export const noWayToEnd: Rule = {
         for (const next of waysInScope(node)) before.set(next, [...(before.get(next) ?? []), node])
       }
       const ending = reach(ends, (node) => before.get(node) ?? [])
-      const stuck = scope.nodes.find((node) => used.has(node) && !ending.has(node) && !node.element.isForCompensation)
+      const lost = scope.nodes.filter((node) => used.has(node) && !ending.has(node) && !node.element.isForCompensation)
+      const stuck = lost.find((node) => reach(waysInScope(node), waysInScope).has(node)) ?? lost[0]
       if (!stuck) continue
       report(stuck.id, {
         message: {
