@@ -56,6 +56,10 @@ function unknownPart(
   const [first = name, second] = name.split('.')
   if (own.includes(first)) return undefined
   if (!known.has(first)) return name
-  if (first !== 'decisions' || second === undefined) return undefined
+  if (second === undefined) return undefined
+  if (first !== 'decisions') {
+    const hasParts = [...known].some((one) => one.startsWith(`${first}.`))
+    return hasParts && !known.has(`${first}.${second}`) ? name : undefined
+  }
   return nodes.some(({ id, type }) => id === second && type === 'bpmn:UserTask') ? undefined : name
 }
