@@ -73,7 +73,7 @@ function isOurs({ $type }: ModdleExtension): boolean {
   return $type.startsWith('zhupi:')
 }
 
-const SETS = new Set(['result', 'target', 'elementVariable', 'outputElement', 'outputCollection'])
+const SETS = new Set(['result', 'resultCollection', 'target', 'elementVariable', 'outputElement', 'outputCollection'])
 
 /** Variables that the diagram sets itself; undefined when a script sets some whose names are not written down. */
 export function variablesSet({ nodes }: Diagram): Set<string> | undefined {

@@ -35,6 +35,22 @@ it('says file, place, code and message of what is wrong, and exits with 1', asyn
   expect(stderr).toBe('1 error(s)\n')
 })
 
+it('lints the flow with what the form and the services are', async () => {
+  const app = brokenApp('flows/leave.bpmn', (text) =>
+    text
+      .replace('天数 &gt; 3', '天 &gt; 3')
+      .replace('opinion field="部门负责人意见"', 'opinion field="部门意见"')
+      .replace('<bpmn:outgoing>head-to-longer</bpmn:outgoing>', '')
+      .replace('sourceRef="head" targetRef="longer"', 'sourceRef="apply" targetRef="longer"'),
+  )
+  const { code, stdout } = await runZhupi(['check', app])
+  expect(code).toBe(1)
+  expect(stdout).toContain('longer-to-deputy.conditionExpression.天: UNKNOWN_NAME “超过三天？”的表达式用了“天”')
+  expect(stdout).toContain('head.zhupi:opinion: NOT_AN_OPINION “部门负责人”：表单里没有意见栏“部门意见”。')
+  const alone = await runZhupi(['check', join(app, 'flows/leave.bpmn')])
+  expect(alone).toMatchObject({ code: 0 })
+})
+
 it('prints one JSON object for machines', async () => {
   const app = brokenApp('matters/leave.matter.json', () => '{')
   const { code, stdout } = await runZhupi(['check', '--json', app])
