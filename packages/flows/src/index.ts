@@ -33,6 +33,8 @@ export { type Wait, waitsOf } from './engine/waits.ts'
 export { canWithdraw, type Withdrawable } from './engine/withdrawable.ts'
 export { FLOW_ERRORS, FlowError, type FlowErrorCode } from './errors.ts'
 export { type ForecastOptions, type ForecastStep, forecast } from './forecast/forecast.ts'
+export { type FromOther, fromOther } from './interop/from-other.ts'
+export type { Change, Loss, Vendor } from './interop/report.ts'
 export { lint } from './lint/lint.ts'
 export type { LintIssue, LintOptions, Severity, Text } from './lint/rule.ts'
 export {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FlowError, type ProcessDefinition, parse } from '@zhupi/flows'
+import { FlowError, fromOther, type Loss, type ProcessDefinition, parse } from '@zhupi/flows'
 import { checkForm, type FormDefinition, parseForm } from '@zhupi/forms'
 import type { z } from 'zod'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
@@ -71,11 +71,14 @@ export function createReader(folder: string) {
     return found.length ? undefined : { file, source: read.source, definition: parseForm(read.value) }
   }
 
+  /** A diagram of another engine is read as what it becomes here; what it loses is said. */
   async function flow(file: string): Promise<Sourced<ProcessDefinition> | undefined> {
     const source = await text(file)
     if (source === undefined) return undefined
     try {
-      return { file, source, definition: await parse(source) }
+      const { xml, dropped } = await fromOther(source)
+      for (const loss of dropped) issues.push(toIssue(file, loss))
+      return { file, source: xml, definition: await parse(xml) }
     } catch (error) {
       if (!(error instanceof FlowError)) throw error
       const { elementId } = error.details
@@ -112,6 +115,11 @@ export function createReader(folder: string) {
       return (await sourced(file, schema))?.definition
     },
   }
+}
+
+function toIssue(file: string, { elementId, attribute, text, why }: Loss): AppIssue {
+  const message = `${attribute}（${text}）没有对应的写法，没有带过来：${why}。`
+  return { file, path: [elementId, attribute], code: 'NOT_CARRIED_OVER', message, severity: 'warning' }
 }
 
 function hasOtherKey(definition: unknown, key: string): boolean {

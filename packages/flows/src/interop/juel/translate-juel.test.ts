@@ -156,7 +156,7 @@ const { bool } = fc.letrec<{ number: Meant<number | null>; text: Meant<string | 
             if (sign === '==') return left === right
             if (sign === '!=') return left !== right
             const holds = [left === true, right === true]
-        return sign === '&&' || sign === 'and' ? holds.every(Boolean) : holds.some(Boolean)
+            return sign === '&&' || sign === 'and' ? holds.every(Boolean) : holds.some(Boolean)
           },
         })),
       tie('bool').map((one) => ({ text: `!(${one.text})`, means: (values: Values) => !one.means(values) })),

@@ -1,0 +1,21 @@
+/** Whose attributes a diagram bears; `bpmn`: nobody's, or ours. */
+export type Vendor = 'camunda7' | 'camunda8' | 'flowable' | 'activiti' | 'bpmn'
+
+/** What was written otherwise. */
+export interface Change {
+  elementId: string
+  /** As it stood: `camunda:assignee="${starter}"`. */
+  from: string
+  /** As it stands now: `zhupi:people from="initiator"`. */
+  to: string
+}
+
+/** What is not carried over. */
+export interface Loss {
+  elementId: string
+  /** The attribute or element: `flowable:taskListener`. */
+  attribute: string
+  /** Its text as it stood. */
+  text: string
+  why: string
+}
