@@ -38,6 +38,8 @@ export interface Scope {
   owner?: Node
   nodes: Node[]
   starts: Node[]
+  /** Those of its nodes that no flow leads to: they begin when their start event happens. */
+  eventSubProcesses: Node[]
 }
 
 /** One process of a file, for rules to walk: complete in itself, mistakes and all. */
@@ -55,7 +57,7 @@ export function readDiagram(process: ModdleElement): Diagram {
   const diagram: Diagram = { id: process.id ?? '', process, nodes: [], flows: [], scopes: [] }
   const byElement = new Map<ModdleElement, Node>()
   const readScope = (container: ModdleElement, owner: Node | undefined): Scope => {
-    const scope: Scope = { owner, nodes: [], starts: [] }
+    const scope: Scope = { owner, nodes: [], starts: [], eventSubProcesses: [] }
     diagram.scopes.push(scope)
     for (const element of container.flowElements ?? []) {
       if (!isNode(element)) continue
@@ -64,6 +66,7 @@ export function readDiagram(process: ModdleElement): Diagram {
       scope.nodes.push(node)
       diagram.nodes.push(node)
       if (element.$type === 'bpmn:StartEvent') scope.starts.push(node)
+      if (element.triggeredByEvent) scope.eventSubProcesses.push(node)
       if (element.flowElements) node.inside = readScope(element, node)
     }
     for (const element of container.flowElements ?? []) {

@@ -18,6 +18,8 @@ type Marking = Uint8Array
 const MANY = 2
 /** Beyond this nothing is said: a search has to end. */
 const MAX_MARKINGS = 5_000
+const MAX_STEPS = 100_000
+const MAX_CHOICES = 8
 
 /** Undefined when there is more than can be looked through. */
 export function searchTokens(scope: Scope): TokenSearch | undefined {
@@ -45,6 +47,7 @@ class Net {
   readonly entered = new Set<Node>()
   readonly marked = new Set<Flow>()
   overflowed = false
+  private steps = 0
   private readonly flows: readonly Flow[]
   private readonly index: ReadonlyMap<Flow, number>
 
@@ -79,9 +82,14 @@ class Net {
   /** Takes a token of each consumed flow, in every way there is, and lays those that the node sends. */
   fire(node: Node, marking: Marking, consumed: readonly Flow[]): Marking[] {
     this.entered.add(node)
-    return this.without(marking, consumed).flatMap((rest) =>
-      this.outcomes(node).map((produced) => this.with(rest, produced)),
-    )
+    const besides = node.boundaries.filter(({ element }) => element.cancelActivity === false)
+    if (consumed.length > MAX_CHOICES || besides.length > MAX_CHOICES / 2) this.overflowed = true
+    if (this.overflowed) return []
+    const rests = this.without(marking, consumed)
+    const outcomes = this.outcomes(node)
+    this.steps += rests.length * outcomes.length
+    if (this.steps > MAX_STEPS) this.overflowed = true
+    return this.overflowed ? [] : rests.flatMap((rest) => outcomes.map((produced) => this.with(rest, produced)))
   }
 
   private without(marking: Marking, consumed: readonly Flow[]): Marking[] {
@@ -136,7 +144,7 @@ class Net {
     if (type === 'bpmn:ParallelGateway') return [outgoing]
     const always = outgoing.filter(({ id, condition }) => condition === undefined && id !== fallback)
     const sometimes = outgoing.filter((flow) => !always.includes(flow))
-    if (sometimes.length > 8) {
+    if (sometimes.length > MAX_CHOICES) {
       this.overflowed = true
       return []
     }

@@ -17,10 +17,8 @@ function owner({ scope }: Node): Node[] {
   return scope.owner ? [scope.owner] : []
 }
 
-function eventStarts(scope: Scope): Node[] {
-  return scope.nodes
-    .filter(({ element }) => element.triggeredByEvent)
-    .flatMap((node) => [node, ...(node.inside?.starts ?? [])])
+function eventStarts({ eventSubProcesses }: Scope): Node[] {
+  return eventSubProcesses.flatMap((node) => [node, ...(node.inside?.starts ?? [])])
 }
 
 /** The catching half of a link. */

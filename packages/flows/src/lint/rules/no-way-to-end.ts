@@ -14,11 +14,12 @@ export const noWayToEnd: Rule = {
       const ends = scope.nodes.filter(isEnd)
       const before = new Map<Node, Node[]>()
       for (const node of scope.nodes) {
-        for (const next of waysInScope(node)) before.set(next, [...(before.get(next) ?? []), node])
+        for (const next of waysInScope(node)) add(before, next, node)
       }
       const ending = reach(ends, (node) => before.get(node) ?? [])
       const lost = scope.nodes.filter((node) => used.has(node) && !ending.has(node) && !node.element.isForCompensation)
-      const stuck = lost.find((node) => reach(waysInScope(node), waysInScope).has(node)) ?? lost[0]
+      // The first of the circle itself, rather than what leads into it; a long line is not searched for it.
+      const stuck = lost.slice(0, 100).find((node) => reach(waysInScope(node), waysInScope).has(node)) ?? lost[0]
       if (!stuck) continue
       report(stuck.id, {
         message: {
@@ -34,9 +35,15 @@ export const noWayToEnd: Rule = {
   },
 }
 
+function add(lists: Map<Node, Node[]>, key: Node, node: Node): void {
+  const list = lists.get(key)
+  if (list) list.push(node)
+  else lists.set(key, [node])
+}
+
 /** A sub-process with an event on its edge, or one in its scope, may be ended from there. */
-function canBeLeft({ owner, nodes }: Scope): boolean {
-  return (owner?.boundaries.length ?? 0) > 0 || nodes.some(({ element }) => element.triggeredByEvent)
+function canBeLeft({ owner, eventSubProcesses }: Scope): boolean {
+  return (owner?.boundaries.length ?? 0) > 0 || eventSubProcesses.length > 0
 }
 
 /** Where a token dies, or a rejection ends the case. An inner sub-process may throw what ends the outer one. */

@@ -2,16 +2,28 @@ import type { Node } from '../diagram.ts'
 import { nameOf, type Rule } from '../rule.ts'
 import { reach, waysInScope } from '../ways.ts'
 
+interface Branch {
+  first: Node
+  /** Everything that it leads to. */
+  all: ReadonlySet<Node>
+}
+
+const MAX_STEPS = 1_000_000
+
 /** A parallel split whose branches meet where nothing joins them: what follows happens once a branch. */
 export const runsTwice: Rule = {
   name: 'runs-twice',
   severity: 'warning',
   check({ nodes }, report) {
     const said = new Set<Node>()
+    let steps = 0
     for (const split of nodes) {
       if (split.type !== 'bpmn:ParallelGateway' || split.outgoing.length < 2) continue
-      const branches = split.outgoing.map(({ target }) => target)
+      const branches = split.outgoing.map(({ target }) => ({ first: target, all: reach([target], waysInScope) }))
       for (const [index, one] of branches.entries()) {
+        steps += branches.length * one.all.size
+        // A diagram that large was drawn by no hand.
+        if (steps > MAX_STEPS) return
         const meet = branches
           .slice(index + 1)
           .map((two) => whereTheyMeet(split, one, two))
@@ -34,13 +46,12 @@ export const runsTwice: Rule = {
 }
 
 /** The first node that both branches surely come to, each by itself, and that does not join them. */
-function whereTheyMeet(split: Node, one: Node, two: Node): Node | undefined {
-  const ofOne = reach([one], waysInScope)
-  const ofTwo = reach([two], waysInScope)
+function whereTheyMeet(split: Node, one: Branch, two: Branch): Node | undefined {
+  const [ofOne, ofTwo] = [one.all, two.all]
   if (ofOne.has(split) || ofTwo.has(split)) return undefined
   const [meet, ...others] = [...ofOne].filter((node) => ofTwo.has(node) && isEntry(node, ofOne, ofTwo))
   if (!meet || others.length > 0 || joins(meet) || endsAll(meet)) return undefined
-  return mustPass(one, meet) && mustPass(two, meet) ? meet : undefined
+  return mustPass(one.first, meet) && mustPass(two.first, meet) ? meet : undefined
 }
 
 /** Come to from a part that only one of the two branches has. */
@@ -55,9 +66,7 @@ function isEntry(node: Node, ofOne: ReadonlySet<Node>, ofTwo: ReadonlySet<Node>)
 function mustPass(from: Node, through: Node): boolean {
   if (from === through) return true
   const around = reach([from], (node) => waysInScope(node).filter((next) => next !== through))
-  return [...around].every(
-    (node) => node.outgoing.length > 0 && !node.scope.nodes.some(({ element }) => element.triggeredByEvent),
-  )
+  return [...around].every((node) => node.outgoing.length > 0 && node.scope.eventSubProcesses.length === 0)
 }
 
 function joins({ type }: Node): boolean {

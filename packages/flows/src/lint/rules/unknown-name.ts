@@ -4,7 +4,16 @@ import { nameOf, type Rule } from '../rule.ts'
 import { reach, waysFrom } from '../ways.ts'
 
 /** Set by the host at the start, and by the engine on the way. */
-const GIVEN = ['initiator', 'decisions', 'caseId', 'caseNumber', 'loopCounter']
+const GIVEN = [
+  'initiator',
+  'decisions',
+  'caseId',
+  'caseNumber',
+  'loopCounter',
+  'nrOfInstances',
+  'nrOfActiveInstances',
+  'nrOfCompletedInstances',
+]
 
 /** What may bring variables of which the diagram does not speak. */
 const BRINGERS = new Set(['bpmn:ReceiveTask', 'bpmn:CallActivity', 'bpmn:BusinessRuleTask'])
@@ -17,11 +26,12 @@ export const unknownName: Rule = {
     const set = variablesSet(diagram)
     if (!names || !namesOf || !set) return
     const known = new Set([...names, ...names.map(root), ...GIVEN, ...set])
+    const withParts = new Set(names.filter((name) => name.includes('.')).map(root))
     const blind = reach(diagram.nodes.filter(bringsVariables), waysFrom)
     for (const { elementId, node, path, text, own } of expressionsOf(diagram)) {
       if (blind.has(node)) continue
       for (const name of namesOf(text) ?? []) {
-        const unknown = unknownPart(name, known, own, diagram)
+        const unknown = unknownPart(name, { known, withParts, own, diagram })
         if (unknown === undefined) continue
         report(elementId, {
           message: {
@@ -47,19 +57,19 @@ function root(name: string): string {
   return name.split('.', 1)[0] ?? name
 }
 
-function unknownPart(
-  name: string,
-  known: ReadonlySet<string>,
-  own: readonly string[],
-  { nodes }: Diagram,
-): string | undefined {
+interface Known {
+  known: ReadonlySet<string>
+  /** Tables: what stands behind their dot has to be a column. */
+  withParts: ReadonlySet<string>
+  own: readonly string[]
+  diagram: Diagram
+}
+
+function unknownPart(name: string, { known, withParts, own, diagram }: Known): string | undefined {
   const [first = name, second] = name.split('.')
   if (own.includes(first)) return undefined
   if (!known.has(first)) return name
   if (second === undefined) return undefined
-  if (first !== 'decisions') {
-    const hasParts = [...known].some((one) => one.startsWith(`${first}.`))
-    return hasParts && !known.has(`${first}.${second}`) ? name : undefined
-  }
-  return nodes.some(({ id, type }) => id === second && type === 'bpmn:UserTask') ? undefined : name
+  if (first !== 'decisions') return withParts.has(first) && !known.has(`${first}.${second}`) ? name : undefined
+  return diagram.nodes.some(({ id, type }) => id === second && type === 'bpmn:UserTask') ? undefined : name
 }

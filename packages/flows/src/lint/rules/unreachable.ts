@@ -1,5 +1,6 @@
+import type { Node } from '../diagram.ts'
 import { nameOf, type Rule } from '../rule.ts'
-import { reachable } from '../ways.ts'
+import { reach, reachable, waysFrom } from '../ways.ts'
 
 /** What is drawn and no run comes to. */
 export const unreachable: Rule = {
@@ -7,13 +8,16 @@ export const unreachable: Rule = {
   severity: 'warning',
   check(diagram, report) {
     const found = reachable(diagram)
-    const lost = diagram.nodes.filter((node) => !found.has(node))
-    for (const node of lost) {
-      // Of a lost line its first node is said, not every one.
-      if (node.incoming.some(({ source }) => source !== node && lost.includes(source) && !isCircle(node, lost)))
-        continue
-      if (node.host && lost.includes(node.host)) continue
-      if (node.scope.owner && lost.includes(node.scope.owner)) continue
+    const lost = new Set(diagram.nodes.filter((node) => !found.has(node)))
+    // Of a lost line its first node is said, not every one; of a lost circle whichever comes first.
+    const said = new Set<Node>()
+    const isFirst = ({ incoming, host, scope }: Node) =>
+      !incoming.some(({ source }) => lost.has(source)) &&
+      !(host && lost.has(host)) &&
+      !(scope.owner && lost.has(scope.owner))
+    for (const node of [...[...lost].filter(isFirst), ...lost]) {
+      if (said.has(node)) continue
+      for (const covered of reach([node], waysFrom)) said.add(covered)
       report(node.id, {
         message: {
           zh: `没有路通到${nameOf(node)}，它永远不会办理。`,
@@ -26,20 +30,4 @@ export const unreachable: Rule = {
       })
     }
   },
-}
-
-/** In a lost circle none is first: then each is said. */
-function isCircle(
-  node: { incoming: { source: unknown }[] },
-  lost: readonly { incoming: { source: unknown }[] }[],
-): boolean {
-  const seen = new Set<unknown>()
-  const pending: unknown[] = node.incoming.map(({ source }) => source)
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (at === node) return true
-    if (seen.has(at)) continue
-    seen.add(at)
-    pending.push(...(lost.find((other) => other === at)?.incoming.map(({ source }) => source) ?? []))
-  }
-  return false
 }
