@@ -36,7 +36,7 @@ export { type ForecastOptions, type ForecastStep, forecast } from './forecast/fo
 export { type FromOther, fromOther } from './interop/from-other.ts'
 export type { Change, Loss, Vendor } from './interop/report.ts'
 export { lint } from './lint/lint.ts'
-export type { LintIssue, LintOptions, Severity, Text } from './lint/rule.ts'
+export type { LintIssue, LintOptions, Severity } from './lint/rule.ts'
 export {
   createSimulator,
   type Simulator,
@@ -44,3 +44,4 @@ export {
   type SimulatorRefusal,
   type SimulatorState,
 } from './simulate/simulator.ts'
+export type { Text } from './text.ts'

@@ -1,3 +1,4 @@
+import type { Text } from '../text.ts'
 import type { ForeignDiagram } from './foreign-diagram.ts'
 import { type Read, readText, readValue } from './texts.ts'
 
@@ -111,12 +112,12 @@ export class ForeignElement {
     this.diagram.changes.push({ elementId: this.id, from, to })
   }
 
-  dropped(attribute: string, text: string, why: string): void {
+  dropped(attribute: string, text: string, why: Text): void {
     this.diagram.dropped.push({ elementId: this.id, attribute, text, why })
   }
 
   /** What would change where a case goes: the diagram as a whole is refused. */
-  refused(attribute: string, text: string, why: string): void {
+  refused(attribute: string, text: string, why: Text): void {
     const loss = { elementId: this.id, attribute, text, why }
     this.diagram.dropped.push(loss)
     this.diagram.refused.push(loss)

@@ -148,7 +148,7 @@ it('refuses a diagram whose conditions it cannot translate, and lists them', asy
       elementId: 'three',
       attribute: 'conditionExpression',
       text: '${rules.check(execution)}',
-      why: expect.stringContaining('check'),
+      why: { zh: expect.stringContaining('check'), en: expect.stringContaining('check') },
     },
   ])
 })

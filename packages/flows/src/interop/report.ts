@@ -1,3 +1,5 @@
+import type { Text } from '../text.ts'
+
 /** Whose attributes a diagram bears; `bpmn`: nobody's, or ours. */
 export type Vendor = 'camunda7' | 'camunda8' | 'flowable' | 'activiti' | 'bpmn'
 
@@ -17,5 +19,5 @@ export interface Loss {
   attribute: string
   /** Its text as it stood. */
   text: string
-  why: string
+  why: Text
 }

@@ -1,7 +1,8 @@
+import type { Text } from '../text.ts'
 import { translateJuel } from './juel/translate-juel.ts'
 
 /** What became of a text: ours, or the reason why there is none. */
-export type Read = { text: string } | { why: string }
+export type Read = { text: string } | { why: Text }
 
 type Renamed = ReadonlyMap<string, string>
 
@@ -18,7 +19,7 @@ export function readConditionText(text: string, renamed: Renamed): Read | undefi
   if (!hasExpression(text)) return undefined
   const inner = wholeOf(text)
   return inner === undefined
-    ? { why: 'it is more than one expression' }
+    ? { why: { zh: '不止一个表达式', en: 'it is more than one expression' } }
     : ours(translateJuel(inner, 'condition', renamed))
 }
 
@@ -31,14 +32,14 @@ export function readValue(text: string, renamed: Renamed): Read {
 /** A text with expressions in it; each becomes `{{ FEEL }}`. */
 export function readText(text: string, renamed: Renamed): Read {
   if (/^\s*=/.test(text)) return ofFeel(text.replace(/^\s*=\s*/, '').trim())
-  const whys: string[] = []
+  const whys: Text[] = []
   const translated = text.replace(PART, (_, inner: string) => {
     const read = translateJuel(inner, 'value', renamed)
     if ('feel' in read) return `{{ ${read.feel} }}`
     whys.push(read.why)
     return ''
   })
-  if (hasExpression(translated)) whys.push('it is not an expression that can be read')
+  if (hasExpression(translated)) whys.push({ zh: '这个表达式读不懂', en: 'it is not an expression that can be read' })
   return whys[0] === undefined ? { text: translated } : { why: whys[0] }
 }
 
@@ -57,6 +58,6 @@ function wholeOf(text: string): string | undefined {
   return inner === undefined || hasExpression(inner) ? undefined : inner
 }
 
-function ours(translated: { feel: string } | { why: string }): Read {
+function ours(translated: { feel: string } | { why: Text }): Read {
   return 'feel' in translated ? { text: translated.feel } : translated
 }

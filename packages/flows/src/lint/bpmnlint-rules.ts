@@ -12,7 +12,8 @@ import singleEventDefinition from 'bpmnlint/rules/single-event-definition.js'
 import startEventRequired from 'bpmnlint/rules/start-event-required.js'
 import subProcessBlankStartEvent from 'bpmnlint/rules/sub-process-blank-start-event.js'
 import superfluousGateway from 'bpmnlint/rules/superfluous-gateway.js'
-import type { Severity, Text } from './rule.ts'
+import type { Text } from '../text.ts'
+import type { Severity } from './rule.ts'
 
 interface Borrowed {
   rule: RuleFactory

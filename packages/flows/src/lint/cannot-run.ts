@@ -1,6 +1,7 @@
 import { parse } from '../definition/parse.ts'
 import { FlowError, type FlowErrorCode } from '../errors.ts'
-import type { LintIssue, Text } from './rule.ts'
+import type { Text } from '../text.ts'
+import type { LintIssue } from './rule.ts'
 
 /** Rule name of what `parse` refuses and no rule says better. */
 export const CANNOT_RUN = 'cannot-run'

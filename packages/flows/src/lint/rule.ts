@@ -1,10 +1,5 @@
+import type { Text } from '../text.ts'
 import type { Diagram } from './diagram.ts'
-
-/** What is said to people, in both languages of the interface. */
-export interface Text {
-  zh: string
-  en: string
-}
 
 /**
  * `error`: a case will stop, go wrong or not start. `warning`: it runs, and most likely not as meant. `info`: worth knowing.

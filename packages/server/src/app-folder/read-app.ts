@@ -118,7 +118,7 @@ export function createReader(folder: string) {
 }
 
 function toIssue(file: string, { elementId, attribute, text, why }: Loss): AppIssue {
-  const message = `${attribute}（${text}）没有对应的写法，没有带过来：${why}。`
+  const message = `${attribute}（${text}）没有带过来：${why.zh}。`
   return { file, path: [elementId, attribute], code: 'NOT_CARRIED_OVER', message, severity: 'warning' }
 }
 

@@ -14,7 +14,8 @@ export const call: Concept = (at) => {
   }
   for (const name of ['propagateAllChildVariables', 'propagateAllParentVariables']) {
     const value = of(zeebe, name)
-    if (value === 'true') at.dropped(name, value, 'variables go in and out by name')
+    if (value === 'true')
+      at.dropped(name, value, { zh: '变量要一个一个按名称传入传出', en: 'variables go in and out by name' })
   }
   const io = at.takeExtensions('ioMapping')
   const mappings = [
@@ -34,7 +35,7 @@ function mapping(at: ForeignElement, kind: 'in' | 'out', one: Generic): Mapping[
     const text = Object.entries(one).flatMap(([name, value]) =>
       name.startsWith('$') ? [] : `${name}="${String(value)}"`,
     )
-    at.dropped(one.$type, text.join(' '), 'variables go in and out by name')
+    at.dropped(one.$type, text.join(' '), { zh: '变量要一个一个按名称传入传出', en: 'variables go in and out by name' })
     return []
   }
   if (expression === undefined && source !== undefined && !source.startsWith('=')) return [[kind, { source, target }]]

@@ -13,7 +13,8 @@ function translate(at: ForeignElement, attribute: string, expression: ForeignMod
   if (!expression || !body) return
   const { language } = expression
   const read = readConditionText(body, at.diagram.renamed)
-  if (language && !/feel|juel|XPath/i.test(language)) at.refused(attribute, body, `it is a script in ${language}`)
+  if (language && !/feel|juel|XPath/i.test(language))
+    at.refused(attribute, body, { zh: `是用 ${language} 写的脚本`, en: `it is a script in ${language}` })
   else if (read && 'why' in read) at.refused(attribute, body, read.why)
   else if (read && read.text !== body) {
     expression.body = read.text

@@ -13,7 +13,10 @@ export const decision: Concept = (at) => {
   for (const name of ['mapDecisionResult', 'decisionRefBinding', 'decisionRefVersion', 'decisionRefTenantId']) {
     const value = at.take(name)
     if (value !== undefined)
-      at.dropped(name, value, 'the version is the matter’s, and the result is as the table gives it')
+      at.dropped(name, value, {
+        zh: '版本由事项决定，结果按决策表给出的样子',
+        en: 'the version is the matter’s, and the result is as the table gives it',
+      })
   }
   const ref = text === undefined ? undefined : at.text('decisionRef', text)
   if (ref !== undefined) at.add(`decisionRef="${text}"`, 'decision', { ref, ...(result !== undefined && { result }) })

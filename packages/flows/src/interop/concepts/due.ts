@@ -13,8 +13,13 @@ export const due: Concept = (at) => {
     const after = at.text('dueDate', text)
     const isDuration = after !== undefined && addDuration(BEGINNING, after) !== undefined
     if (isDuration) at.add(`dueDate="${text}"`, 'due', { after })
-    else if (after !== undefined) at.dropped('dueDate', text, 'a step is due a duration after it began, not on a date')
+    else if (after !== undefined)
+      at.dropped('dueDate', text, {
+        zh: '步骤的期限从开始起算一段时长，不是某个日期',
+        en: 'a step is due a duration after it began, not on a date',
+      })
   }
   const followUp = at.take('followUpDate') ?? of(schedule, 'followUpDate')
-  if (followUp !== undefined) at.dropped('followUpDate', followUp, 'steps have no follow-up date')
+  if (followUp !== undefined)
+    at.dropped('followUpDate', followUp, { zh: '步骤没有跟进日期', en: 'steps have no follow-up date' })
 }

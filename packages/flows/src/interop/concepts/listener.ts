@@ -11,7 +11,10 @@ export const listener: Concept = (at) => {
     ...wrapped.flatMap(({ $children }) => $children ?? []),
   ]
   for (const one of found)
-    at.dropped(one.$type, textOf(one), 'listeners are code of the other application: draw a service task instead')
+    at.dropped(one.$type, textOf(one), {
+      zh: '监听器是原来系统的代码，请改画一个服务任务',
+      en: 'listeners are code of the other application: draw a service task instead',
+    })
 }
 
 function textOf(one: Generic): string {

@@ -28,12 +28,17 @@ export const people: Concept = (at) => {
   const rules = assignee === undefined ? candidates(at, users, groups) : assigned
   if (assignee !== undefined) {
     for (const [name, text] of Object.entries({ candidateUsers: users, candidateGroups: groups })) {
-      if (text !== undefined) at.dropped(name, text, 'the task is assigned: candidates may not do it')
+      if (text !== undefined)
+        at.dropped(name, text, {
+          zh: '任务已指定办理人，候选人不能办',
+          en: 'the task is assigned: candidates may not do it',
+        })
     }
   }
   for (const name of LOST) {
     const text = at.take(name)
-    if (text !== undefined) at.dropped(name, text, 'who that is, only the other application knows')
+    if (text !== undefined)
+      at.dropped(name, text, { zh: '具体是谁只有原来的系统知道', en: 'who that is, only the other application knows' })
   }
   const lost = at.diagram.dropped.length > before && rules.length === 0
   const found = lost ? [{ from: 'people that cannot be told', attributes: { from: 'feel', value: 'null' } }] : rules

@@ -13,7 +13,10 @@ export const script: Concept = (at) => {
   if (result !== undefined) at.add(`resultVariable="${result}"`, 'script', { result })
   if (!zeebe && !/juel|^$/i.test(format)) {
     if (!/feel/i.test(format))
-      at.dropped('scriptFormat', `${format}: ${text}`, `scripts are FEEL; nothing here runs ${format}`)
+      at.dropped('scriptFormat', `${format}: ${text}`, {
+        zh: `脚本用 FEEL，这里不运行 ${format}`,
+        en: `scripts are FEEL; nothing here runs ${format}`,
+      })
     return
   }
   const read = readConditionText(text, at.diagram.renamed) && readValue(text, at.diagram.renamed)

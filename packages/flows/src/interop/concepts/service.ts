@@ -18,7 +18,7 @@ export const service: Concept = (at) => {
   const mappings = [...inputs(at, io), ...outputs(at, io, found?.result)]
   if (!found) {
     for (const [kind, { name = '', value = '' }] of mappings)
-      at.dropped(kind, `${name}=${value}`, 'there is no service to give it to')
+      at.dropped(kind, `${name}=${value}`, { zh: '没有服务可以交给', en: 'there is no service to give it to' })
     return
   }
   at.add(found.from, 'service', { type: found.type, ...(retries !== undefined && { retries }) }, mappings)
@@ -49,12 +49,16 @@ function nameOf(
     ['type', kind === 'external' ? undefined : kind],
   ]
   const [named, ...others] = written.filter((one): one is [string, string] => one[1] !== undefined)
-  for (const [attribute, text] of others) at.dropped(attribute, text, 'a task asks for one service')
+  for (const [attribute, text] of others)
+    at.dropped(attribute, text, { zh: '一个任务只请求一种服务', en: 'a task asks for one service' })
   if (!named) return undefined
   const [attribute, text] = named
   const type = serviceName(text)
   if (attribute === 'expression' && /\(.*[^\s(].*\)/.test(text)) {
-    at.dropped(attribute, text, `arguments of the call are not handed over: give “${type}” inputs`)
+    at.dropped(attribute, text, {
+      zh: `调用的参数不会传过去，请给“${type}”写输入`,
+      en: `arguments of the call are not handed over: give “${type}” inputs`,
+    })
   }
   return { from: `${attribute}="${text}"`, type, result }
 }
@@ -74,7 +78,8 @@ function retriesOf(at: ForeignElement, definition: Generic | undefined): string 
   const text = of(definition, 'retries') ?? /^R(\d+)\//.exec(cycle ?? '')?.[1]
   if (text !== undefined && /^\d{1,2}$/.test(text)) return text
   const given = text ?? cycle
-  if (given !== undefined) at.dropped('retries', given, 'how often it is tried is a number up to 99')
+  if (given !== undefined)
+    at.dropped('retries', given, { zh: '重试次数是 99 以内的数', en: 'how often it is tried is a number up to 99' })
   return undefined
 }
 
@@ -99,7 +104,11 @@ function input(at: ForeignElement, name: string | undefined, text: string | unde
 /** The value of a parameter: its text; a list, a map or a script has no counterpart. */
 function scriptless(at: ForeignElement, parameter: Generic): string | undefined {
   const [child] = parameter.$children ?? []
-  if (child) at.dropped(parameter.$type, of(parameter, 'name') ?? '', `a ${child.$type} has no counterpart`)
+  if (child)
+    at.dropped(parameter.$type, of(parameter, 'name') ?? '', {
+      zh: `${child.$type} 没有对应的写法`,
+      en: `a ${child.$type} has no counterpart`,
+    })
   return child ? undefined : (parameter.$body?.trim() ?? '')
 }
 
@@ -124,6 +133,6 @@ function output(at: ForeignElement, name: string | undefined, text: string | und
   if (name === undefined || text === undefined) return []
   const [, path] = /^\s*(?:=|[$#]\{)\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\}?\s*$/u.exec(text) ?? []
   if (path !== undefined) return [['output', { name, value: `{{ result.${path} }}` }]]
-  at.dropped(`output ${name}`, text, 'it is more than a variable of the result')
+  at.dropped(`output ${name}`, text, { zh: '不只是结果里的一个变量', en: 'it is more than a variable of the result' })
   return []
 }

@@ -57,7 +57,8 @@ export function callToFeel(feel: ToFeel, call: Extract<Juel, { kind: 'method' | 
   const { target, name, args } = call
   if (target.kind === 'name' && target.name === 'execution') return ofExecution(feel, name, args)
   const method = METHODS[name]
-  if (!method || method.args !== args.length) throw new Untranslatable(`the method “${name}” is not translated`)
+  if (!method || method.args !== args.length)
+    throw new Untranslatable({ zh: `方法“${name}”没有对应的写法`, en: `the method “${name}” is not translated` })
   return method.toFeel(feel, target, args)
 }
 
@@ -67,13 +68,17 @@ function ofExecution(feel: ToFeel, name: string, args: readonly Juel[]): string 
     if (name === 'getVariable') return feel.name(variable.value)
     if (name === 'hasVariable') return `${feel.name(variable.value)} != null`
   }
-  throw new Untranslatable(`“execution.${name}” belongs to the other engine`)
+  throw new Untranslatable({
+    zh: `“execution.${name}”是原来引擎的东西`,
+    en: `“execution.${name}” belongs to the other engine`,
+  })
 }
 
 function functionToFeel(feel: ToFeel, full: string, args: readonly Juel[]): string {
   const [prefix, name = ''] = full.split(':')
   const [variable, other] = args
-  if (!name || !variable) throw new Untranslatable(`the function “${prefix}” is not known`)
+  if (!name || !variable)
+    throw new Untranslatable({ zh: `不认识函数“${prefix}”`, en: `the function “${prefix}” is not known` })
   const read: Juel =
     variable.kind === 'literal' && typeof variable.value === 'string'
       ? { kind: 'name', name: variable.value }
@@ -84,7 +89,7 @@ function functionToFeel(feel: ToFeel, full: string, args: readonly Juel[]): stri
   if (/^(isEmpty|empty)$/.test(name) && args.length === 1) return feel.empty(read)
   if (/^(isNotEmpty|notEmpty)$/.test(name) && args.length === 1) return `not(${feel.empty(read)} = true)`
   if (/^exists?$/.test(name) && args.length === 1) return `${feel.value(read)} != null`
-  throw new Untranslatable(`the function “${full}” is not translated`)
+  throw new Untranslatable({ zh: `函数“${full}”没有对应的写法`, en: `the function “${full}” is not translated` })
 }
 
 function compare(feel: ToFeel, operator: Binary, left: Juel, right: Juel | undefined): string {
@@ -99,6 +104,6 @@ function contains(feel: ToFeel, target: Juel, [one]: readonly Juel[]): string {
 }
 
 function need(juel: Juel | undefined): Juel {
-  if (!juel) throw new Untranslatable('an argument is missing')
+  if (!juel) throw new Untranslatable({ zh: '少了一个参数', en: 'an argument is missing' })
   return juel
 }

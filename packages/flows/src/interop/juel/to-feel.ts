@@ -82,14 +82,15 @@ export class ToFeel {
   /** JUEL counts what is null as 0. */
   number(juel: Juel): string {
     if (juel.kind === 'literal' && typeof juel.value === 'string')
-      throw new Untranslatable('JUEL adds numbers, not text')
+      throw new Untranslatable({ zh: 'JUEL 里只有数字能相加，文字不能', en: 'JUEL adds numbers, not text' })
     const text = this.value(juel)
     if (!mayBeNull(juel)) return text
     return `(if ${text} = null then 0 else ${text})`
   }
 
   name(name: string): string {
-    if (ENGINE.has(name)) throw new Untranslatable(`“${name}” is an object of the other engine`)
+    if (ENGINE.has(name))
+      throw new Untranslatable({ zh: `“${name}”是原来引擎的对象`, en: `“${name}” is an object of the other engine` })
     return this.renamed.get(name) ?? checked(name)
   }
 
@@ -100,10 +101,10 @@ export class ToFeel {
   }
 
   private index({ target, index }: Extract<Juel, { kind: 'index' }>): string {
-    if (index.kind !== 'literal') throw new Untranslatable('an index that is computed')
+    if (index.kind !== 'literal') throw new Untranslatable({ zh: '下标要算出来', en: 'an index that is computed' })
     if (typeof index.value === 'string') return `${this.target(target)}.${checked(index.value)}`
     if (typeof index.value !== 'number' || !Number.isInteger(index.value))
-      throw new Untranslatable('an index that is no number')
+      throw new Untranslatable({ zh: '下标不是整数', en: 'an index that is no number' })
     // Lists of FEEL begin with 1.
     return `${this.target(target)}[${index.value + 1}]`
   }
@@ -112,7 +113,7 @@ export class ToFeel {
     const { operator, left, right } = juel
     if (operator === '&&') return `${this.conjunct(left)} and ${this.conjunct(right)}`
     if (operator === '||') return `${this.truth(left)} or ${this.truth(right)}`
-    if (isArithmetic(operator)) throw new Untranslatable('a number as a condition')
+    if (isArithmetic(operator)) throw new Untranslatable({ zh: '拿数字当条件', en: 'a number as a condition' })
     const [one, two] = [this.operand(left), this.operand(right)]
     // Of two that are null, JUEL finds each not less than the other; FEEL finds nothing.
     if (/.=/.test(operator) && /[<>]/.test(operator) && mayBeNull(left) && mayBeNull(right)) {
@@ -167,6 +168,7 @@ function isPredicate(juel: Call): boolean {
 }
 
 function checked(name: string): string {
-  if (!NAME.test(name) || KEYWORDS.has(name)) throw new Untranslatable(`“${name}” is no name in FEEL`)
+  if (!NAME.test(name) || KEYWORDS.has(name))
+    throw new Untranslatable({ zh: `“${name}”在 FEEL 里不能作名称`, en: `“${name}” is no name in FEEL` })
   return name
 }

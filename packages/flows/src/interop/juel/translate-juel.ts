@@ -1,8 +1,9 @@
+import type { Text } from '../../text.ts'
 import { type Juel, parseJuel } from './parse-juel.ts'
 import { ToFeel } from './to-feel.ts'
 import { Untranslatable } from './untranslatable.ts'
 
-export type Translated = { feel: string } | { why: string }
+export type Translated = { feel: string } | { why: Text }
 
 /**
  * The FEEL of a JUEL expression, without `${}` and `{{ }}`. Nothing is evaluated: the text is parsed and written anew.
@@ -16,12 +17,12 @@ export function translateJuel(
   renamed: ReadonlyMap<string, string> = new Map(),
 ): Translated {
   const juel = parseJuel(text)
-  if (!juel) return { why: 'it is not an expression that can be read' }
+  if (!juel) return { why: { zh: '这个表达式读不懂', en: 'it is not an expression that can be read' } }
   try {
     const feel = new ToFeel(renamed)
     return { feel: withoutOuterParentheses(juel, as === 'condition' ? feel.truth(juel) : feel.value(juel)) }
   } catch (error) {
-    if (error instanceof Untranslatable) return { why: error.message }
+    if (error instanceof Untranslatable) return { why: error.why }
     throw error
   }
 }

@@ -1,7 +1,8 @@
 import { attribute, extensionsOf } from '../../definition/moddle-element.ts'
+import type { Text } from '../../text.ts'
 import { type Condition, type Literal, OTHER, readCondition, samples } from '../condition.ts'
 import type { Diagram, Flow, Node } from '../diagram.ts'
-import { nameOf, type Report, type Rule, type Text } from '../rule.ts'
+import { nameOf, type Report, type Rule } from '../rule.ts'
 
 /** An exclusive split over one name: a value that no branch takes, one that two take, a branch that is never taken. */
 export const branches: Rule = {

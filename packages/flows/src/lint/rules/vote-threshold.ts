@@ -1,5 +1,6 @@
 import { attribute, extensionsOf, type ModdleElement } from '../../definition/moddle-element.ts'
-import { nameOf, type Rule, type Text } from '../rule.ts'
+import type { Text } from '../../text.ts'
+import { nameOf, type Rule } from '../rule.ts'
 
 /** A vote that no number of votes decides as meant. */
 export const voteThreshold: Rule = {
