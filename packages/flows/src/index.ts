@@ -34,7 +34,7 @@ export { canWithdraw, type Withdrawable } from './engine/withdrawable.ts'
 export { FLOW_ERRORS, FlowError, type FlowErrorCode } from './errors.ts'
 export { type ForecastOptions, type ForecastStep, forecast } from './forecast/forecast.ts'
 export { type FromOther, fromOther } from './interop/from-other.ts'
-export type { Change, Loss, Vendor } from './interop/report.ts'
+export { type Change, isLoss, type Loss, type Vendor } from './interop/report.ts'
 export { lint } from './lint/lint.ts'
 export type { LintIssue, LintOptions, Severity } from './lint/rule.ts'
 export {

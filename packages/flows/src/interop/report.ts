@@ -21,3 +21,9 @@ export interface Loss {
   text: string
   why: Text
 }
+
+/** Whether something is a loss: those of a refused diagram are in `details.dropped` of the FlowError. */
+export function isLoss(value: unknown): value is Loss {
+  if (typeof value !== 'object' || value === null) return false
+  return 'elementId' in value && 'attribute' in value && 'text' in value && 'why' in value
+}

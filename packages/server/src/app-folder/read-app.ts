@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FlowError, fromOther, type Loss, type ProcessDefinition, parse } from '@zhupi/flows'
+import { FlowError, fromOther, isLoss, type Loss, type ProcessDefinition, parse } from '@zhupi/flows'
 import { checkForm, type FormDefinition, parseForm } from '@zhupi/forms'
 import type { z } from 'zod'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
 import { RegisterDefinition } from '../features/registers/register-definition.ts'
 import type { AppFolder, AppIssue, Sourced } from './app.ts'
 import { AppDefinition, PersonFile, UnitFile } from './app-definition.ts'
+import { lintFlow } from './lint-flow.ts'
 
 /** Larger files are not definitions. */
 const MAX_BYTES = 4_000_000
@@ -77,12 +78,30 @@ export function createReader(folder: string) {
     if (source === undefined) return undefined
     try {
       const { xml, dropped } = await fromOther(source)
-      for (const loss of dropped) issues.push(toIssue(file, loss))
-      return { file, source: xml, definition: await parse(xml) }
+      for (const loss of dropped) issues.push(toIssue(file, loss, 'warning'))
+      return await parsedFlow(file, xml)
+    } catch (error) {
+      if (!(error instanceof FlowError)) throw error
+      const { dropped } = error.details
+      const losses = Array.isArray(dropped) ? dropped.filter(isLoss) : []
+      if (losses.length === 0) return fail(file, error.code, error.message)
+      for (const loss of losses) issues.push(toIssue(file, loss, 'error'))
+      return undefined
+    }
+  }
+
+  /** What `parse` refuses first, in the words of lint, and what else lint finds wrong with it. */
+  async function parsedFlow(file: string, source: string): Promise<Sourced<ProcessDefinition> | undefined> {
+    try {
+      return { file, source, definition: await parse(source) }
     } catch (error) {
       if (!(error instanceof FlowError)) throw error
       const { elementId } = error.details
-      return fail(file, error.code, error.message, typeof elementId === 'string' ? [elementId] : [])
+      const place = typeof elementId === 'string' ? elementId : error.code
+      const found = await lintFlow({ file, source })
+      const said = found.find(({ path }) => path[0] === place)
+      issues.push(...found.filter((issue) => issue !== said))
+      return fail(file, error.code, said?.message ?? error.message, typeof elementId === 'string' ? [elementId] : [])
     }
   }
 
@@ -117,9 +136,12 @@ export function createReader(folder: string) {
   }
 }
 
-function toIssue(file: string, { elementId, attribute, text, why }: Loss): AppIssue {
-  const message = `${attribute}（${text}）没有带过来：${why.zh}。`
-  return { file, path: [elementId, attribute], code: 'NOT_CARRIED_OVER', message, severity: 'warning' }
+function toIssue(file: string, { elementId, attribute, text, why }: Loss, severity: AppIssue['severity']): AppIssue {
+  const path = [elementId, attribute]
+  if (severity === 'error') {
+    return { file, path, code: 'EXPRESSION_UNTRANSLATABLE', message: `${text} 换不成 FEEL：${why.zh}。`, severity }
+  }
+  return { file, path, code: 'NOT_CARRIED_OVER', message: `${attribute}（${text}）没有带过来：${why.zh}。`, severity }
 }
 
 function hasOtherKey(definition: unknown, key: string): boolean {
