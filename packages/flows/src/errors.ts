@@ -24,6 +24,8 @@ export const FLOW_ERRORS = {
   MESSAGE_NOT_EXPECTED: 'The process instance does not wait for this message.',
   SERVICE_NOT_FOUND: 'The process instance has no such open service.',
   EXPRESSION_FAILED: 'The expression cannot be evaluated.',
+  EXPRESSION_UNTRANSLATABLE:
+    'Expressions of another engine, on which the way of a case depends, cannot be written as FEEL.',
   TIME_INVALID: 'The timer is no ISO 8601 date, duration or cycle.',
 } as const
 

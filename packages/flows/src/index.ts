@@ -33,6 +33,10 @@ export { type Wait, waitsOf } from './engine/waits.ts'
 export { canWithdraw, type Withdrawable } from './engine/withdrawable.ts'
 export { FLOW_ERRORS, FlowError, type FlowErrorCode } from './errors.ts'
 export { type ForecastOptions, type ForecastStep, forecast } from './forecast/forecast.ts'
+export { type FromOther, fromOther } from './interop/from-other.ts'
+export { type Change, isLoss, type Loss, type Vendor } from './interop/report.ts'
+export { lint } from './lint/lint.ts'
+export type { LintIssue, LintOptions, Severity } from './lint/rule.ts'
 export {
   createSimulator,
   type Simulator,
@@ -40,3 +44,4 @@ export {
   type SimulatorRefusal,
   type SimulatorState,
 } from './simulate/simulator.ts'
+export type { Text } from './text.ts'

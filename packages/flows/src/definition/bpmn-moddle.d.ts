@@ -8,5 +8,9 @@ declare module 'bpmn-moddle' {
       warnings: { message: string }[]
       elementsById: Record<string, unknown>
     }>
+    toXML(element: unknown, options?: { format?: boolean; preamble?: boolean }): Promise<{ xml: string }>
+    create(type: string, properties: Record<string, unknown>): unknown
+    /** An element of a namespace without a descriptor. */
+    createAny(name: string, namespace: string, properties: Record<string, unknown>): unknown
   }
 }

@@ -1,4 +1,12 @@
-import type { FlowElement, ProcessDefinition } from './process-definition.ts'
+import type { FlowElement } from './process-definition.ts'
+
+/** What a circle is made of: the part of a definition that this looks at, which lint has of a broken one, too. */
+export interface LoopGraph {
+  elements: Readonly<Record<string, LoopElement>>
+  sequenceFlows: Readonly<Record<string, { target: string }>>
+}
+
+type LoopElement = Pick<FlowElement, 'id' | 'type' | 'incoming' | 'outgoing'>
 
 /** What a token passes at once and unchanged, so that a second time round is like the first. */
 const PASSED_UNCHANGED = new Set([
@@ -14,8 +22,8 @@ const PASSED_UNCHANGED = new Set([
  * A circle of elements none of which waits or changes anything, first element first; undefined when there is none.
  * A parallel join waits for its other branches, so it breaks a circle.
  */
-export function findEndlessLoop({ elements, sequenceFlows }: ProcessDefinition): string[] | undefined {
-  const next = (element: FlowElement): FlowElement[] =>
+export function findEndlessLoop({ elements, sequenceFlows }: LoopGraph): string[] | undefined {
+  const next = (element: LoopElement): LoopElement[] =>
     element.outgoing.flatMap((id) => elements[sequenceFlows[id]?.target ?? ''] ?? []).filter(passes)
   const finished = new Set<string>()
 
@@ -42,7 +50,7 @@ export function findEndlessLoop({ elements, sequenceFlows }: ProcessDefinition):
   return undefined
 }
 
-function passes(element: FlowElement): boolean {
+function passes(element: LoopElement): boolean {
   const joins = element.type === 'bpmn:ParallelGateway' && element.incoming.length > 1
   return PASSED_UNCHANGED.has(element.type) && !joins
 }

@@ -23,7 +23,7 @@ export async function parse(xml: string, options: { processId?: string } = {}): 
   return deepFreeze(definition)
 }
 
-function chooseProcess(rootElements: ModdleElement[], processId: string | undefined): ModdleElement {
+export function chooseProcess(rootElements: ModdleElement[], processId: string | undefined): ModdleElement {
   const processes = rootElements.filter((element) => element.$type === 'bpmn:Process')
   const chosen =
     processId === undefined

@@ -1,57 +1,44 @@
 import type { FlowElement, ProcessDefinition } from '@zhupi/flows'
 import { type FormDefinition, walkFields } from '@zhupi/forms'
-import { compile, isExpression } from '@zhupi/forms/feel'
+import { isExpression } from '@zhupi/forms/feel'
 import type { RegisterDefinition } from '../features/registers/register-definition.ts'
 import { SERVICE_TYPES } from '../services/service-types.ts'
 import type { AppFolder, AppIssue, Sourced } from './app.ts'
+import { lintFlow } from './lint-flow.ts'
 
-/** What the steps of a flow demand of the form, the registers and the directory. */
-export function checkFlow(app: AppFolder, flow: Sourced<ProcessDefinition>, form: FormDefinition): AppIssue[] {
+/** What the steps of a flow demand of the form, the registers and the directory, and what lint says of it. */
+export async function checkFlow(
+  app: AppFolder,
+  flow: Sourced<ProcessDefinition>,
+  form: FormDefinition,
+): Promise<AppIssue[]> {
   const issues: AppIssue[] = []
   const report: Report = (path, code, message, severity = 'error') => {
     issues.push({ file: flow.file, path, code, message, severity })
   }
-  const fields = new Map([...walkFields(form)].map((field) => [field.path, field.schema['x-component']]))
   for (const element of Object.values(flow.definition.elements)) {
-    checkFieldKeys(element, fields, report)
-    checkPeople(app, element, fields, report)
+    checkPeople(app, element, report)
     if (element.service) checkService(app, element, report)
   }
-  for (const { id, condition } of Object.values(flow.definition.sequenceFlows)) {
-    if (condition) checkExpression(condition, [id, 'conditionExpression'], report)
-  }
-  return issues
+  const fields = [...walkFields(form)]
+  const keys = fields.map(({ path }) => path)
+  const found = await lintFlow(flow, {
+    names: keys,
+    fields: keys,
+    opinionFields: fields.filter(({ schema }) => schema['x-component'] === 'Opinion').map(({ path }) => path),
+    services: Object.keys(SERVICE_TYPES),
+  })
+  return [...found, ...issues]
 }
 
 type Report = (path: AppIssue['path'], code: string, message: string, severity?: AppIssue['severity']) => void
 
-function checkFieldKeys(element: FlowElement, fields: ReadonlyMap<string, string | undefined>, report: Report): void {
-  for (const key of Object.keys(element.approval?.fields ?? element.fields ?? {})) {
-    if (key !== '*' && !fields.has(key)) {
-      report([element.id, 'zhupi:fields', key], 'FIELD_MISSING', `${nameOf(element)}：表单里没有字段“${key}”。`)
-    }
-  }
-  const opinion = element.approval?.opinion.field
-  if (opinion && fields.get(opinion) !== 'Opinion') {
-    report([element.id, 'zhupi:opinion'], 'NOT_AN_OPINION', `${nameOf(element)}：表单里没有意见栏“${opinion}”。`)
-  }
-}
-
-function checkPeople(
-  app: AppFolder,
-  element: FlowElement,
-  fields: ReadonlyMap<string, string | undefined>,
-  report: Report,
-): void {
-  for (const [index, { from, value, unit }] of (element.approval?.people ?? []).entries()) {
-    const path = [element.id, 'zhupi:people', index]
-    for (const text of [value, unit]) if (isExpression(text)) checkExpression(text, path, report)
+function checkPeople(app: AppFolder, element: FlowElement, report: Report): void {
+  for (const [index, { from, value }] of (element.approval?.people ?? []).entries()) {
     if (value === undefined || isExpression(value)) continue
     const missing = missingPeople(app, from, value)
+    const path = [element.id, 'zhupi:people', index]
     if (missing) report(path, missing.code, `${nameOf(element)}：${missing.message}`, 'warning')
-    if (from === 'field' && !fields.has(value)) {
-      report(path, 'FIELD_MISSING', `${nameOf(element)}：表单里没有字段“${value}”。`)
-    }
   }
 }
 
@@ -72,17 +59,13 @@ function missingPeople(app: AppFolder, from: string, value: string): { code: str
 }
 
 function checkService(app: AppFolder, element: FlowElement, report: Report): void {
-  const { type = '', input = [], output = [] } = element.service ?? {}
+  const { type = '' } = element.service ?? {}
   const path = [element.id, 'zhupi:service']
-  const named = nameOf(element)
-  if (!Object.hasOwn(SERVICE_TYPES, type)) report(path, 'SERVICE_UNKNOWN', `${named}：没有服务“${type}”。`)
-  for (const { name, value } of [...input, ...output]) {
-    if (isExpression(value)) checkExpression(value, [...path, name], report)
-  }
   if (!type.startsWith('register.') && type !== 'card.issue') return
   const register = findRegister(app, element, report)
   if (!register) return
   if (type === 'card.issue' && !register.card) {
+    const named = nameOf(element)
     report(path, 'CARD_MISSING', `${named}：台账“${register.title}”没有写卡的编号与有效期（card）。`)
   }
   checkColumns(element, type, register, report)
@@ -117,10 +100,6 @@ function checkColumns(element: FlowElement, type: string, register: RegisterDefi
       report(path, 'COLUMN_REQUIRED', `${nameOf(element)}：台账“${register.title}”的“${key}”必填，这里没有给。`)
     }
   }
-}
-
-function checkExpression(text: string, path: AppIssue['path'], report: Report): void {
-  for (const { code, message } of compile(text).issues) report(path, code, message)
 }
 
 function nameOf({ id, name }: FlowElement): string {

@@ -24,8 +24,8 @@ const INITIATOR_NAMES = [
 const CASE_NAMES = ['initiator', 'caseId', 'caseNumber']
 
 /** What a matter demands of its form, its flow, its registers and the directory. */
-export function checkMatters(app: AppFolder): AppIssue[] {
-  return [...app.matters.values()].flatMap(({ file, definition }) => {
+export async function checkMatters(app: AppFolder): Promise<AppIssue[]> {
+  const checked = [...app.matters.values()].map(async ({ file, definition }) => {
     const issue = (path: AppIssue['path'], code: string, message: string): AppIssue => {
       return { file, path, code, message, severity: 'error' }
     }
@@ -39,9 +39,10 @@ export function checkMatters(app: AppFolder): AppIssue[] {
     }
     issues.push(...checkLimits(app, definition, issue), ...checkRoles(app, definition, file))
     if (form) issues.push(...checkFields(form.definition, definition, issue))
-    if (form && flow) issues.push(...checkFlow(app, flow, form.definition))
+    if (form && flow) issues.push(...(await checkFlow(app, flow, form.definition)))
     return issues
   })
+  return (await Promise.all(checked)).flat()
 }
 
 type MakeIssue = (path: AppIssue['path'], code: string, message: string) => AppIssue

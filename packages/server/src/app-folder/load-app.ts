@@ -8,7 +8,7 @@ import { readApp } from './read-app.ts'
 /** Everything wrong with an application folder: its files, and what they demand of each other. */
 export async function checkApp(folder: string): Promise<AppIssue[]> {
   const { app, issues } = await readApp(folder)
-  return [...issues, ...checkDirectory(app), ...checkRegisters(app), ...checkMatters(app)]
+  return [...issues, ...checkDirectory(app), ...checkRegisters(app), ...(await checkMatters(app))]
 }
 
 /**
@@ -18,7 +18,7 @@ export async function checkApp(folder: string): Promise<AppIssue[]> {
  */
 export async function loadApp(folder: string): Promise<AppFolder> {
   const { app, issues } = await readApp(folder)
-  const errors = [...issues, ...checkDirectory(app), ...checkRegisters(app), ...checkMatters(app)].filter(
+  const errors = [...issues, ...checkDirectory(app), ...checkRegisters(app), ...(await checkMatters(app))].filter(
     ({ severity }) => severity === 'error',
   )
   if (errors.length === 0) return app

@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FlowError, type ProcessDefinition, parse } from '@zhupi/flows'
+import { FlowError, fromOther, isLoss, type Loss, type ProcessDefinition, parse } from '@zhupi/flows'
 import { checkForm, type FormDefinition, parseForm } from '@zhupi/forms'
 import type { z } from 'zod'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
 import { RegisterDefinition } from '../features/registers/register-definition.ts'
 import type { AppFolder, AppIssue, Sourced } from './app.ts'
 import { AppDefinition, PersonFile, UnitFile } from './app-definition.ts'
+import { lintFlow } from './lint-flow.ts'
 
 /** Larger files are not definitions. */
 const MAX_BYTES = 4_000_000
@@ -71,15 +72,36 @@ export function createReader(folder: string) {
     return found.length ? undefined : { file, source: read.source, definition: parseForm(read.value) }
   }
 
+  /** A diagram of another engine is read as what it becomes here; what it loses is said. */
   async function flow(file: string): Promise<Sourced<ProcessDefinition> | undefined> {
     const source = await text(file)
     if (source === undefined) return undefined
+    try {
+      const { xml, dropped } = await fromOther(source)
+      for (const loss of dropped) issues.push(toIssue(file, loss, 'warning'))
+      return await parsedFlow(file, xml)
+    } catch (error) {
+      if (!(error instanceof FlowError)) throw error
+      const { dropped } = error.details
+      const losses = Array.isArray(dropped) ? dropped.filter(isLoss) : []
+      if (losses.length === 0) return fail(file, error.code, error.message)
+      for (const loss of losses) issues.push(toIssue(file, loss, 'error'))
+      return undefined
+    }
+  }
+
+  /** What `parse` refuses first, in the words of lint, and what else lint finds wrong with it. */
+  async function parsedFlow(file: string, source: string): Promise<Sourced<ProcessDefinition> | undefined> {
     try {
       return { file, source, definition: await parse(source) }
     } catch (error) {
       if (!(error instanceof FlowError)) throw error
       const { elementId } = error.details
-      return fail(file, error.code, error.message, typeof elementId === 'string' ? [elementId] : [])
+      const place = typeof elementId === 'string' ? elementId : error.code
+      const found = await lintFlow({ file, source })
+      const said = found.find(({ path }) => path[0] === place)
+      issues.push(...found.filter((issue) => issue !== said))
+      return fail(file, error.code, said?.message ?? error.message, typeof elementId === 'string' ? [elementId] : [])
     }
   }
 
@@ -112,6 +134,14 @@ export function createReader(folder: string) {
       return (await sourced(file, schema))?.definition
     },
   }
+}
+
+function toIssue(file: string, { elementId, attribute, text, why }: Loss, severity: AppIssue['severity']): AppIssue {
+  const path = [elementId, attribute]
+  if (severity === 'error') {
+    return { file, path, code: 'EXPRESSION_UNTRANSLATABLE', message: `${text} 换不成 FEEL：${why.zh}。`, severity }
+  }
+  return { file, path, code: 'NOT_CARRIED_OVER', message: `${attribute}（${text}）没有带过来：${why.zh}。`, severity }
 }
 
 function hasOtherKey(definition: unknown, key: string): boolean {

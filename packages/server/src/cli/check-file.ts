@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { AppIssue } from '../app-folder/app.ts'
+import { lintFlow } from '../app-folder/lint-flow.ts'
 import { createReader } from '../app-folder/read-app.ts'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
 import { RegisterDefinition } from '../features/registers/register-definition.ts'
@@ -14,8 +15,10 @@ export async function checkFile(path: string): Promise<AppIssue[]> {
   const reader = createReader(dirname(path))
   const name = basename(path)
   if (name.endsWith('.form.json')) await reader.form(name)
-  else if (name.endsWith('.bpmn') || name.endsWith('.bpmn20.xml')) await reader.flow(name)
-  else if (name.endsWith('.matter.json')) await reader.sourced(name, MatterDefinition)
+  else if (name.endsWith('.bpmn') || name.endsWith('.bpmn20.xml')) {
+    const flow = await reader.flow(name)
+    if (flow) reader.issues.push(...(await lintFlow(flow)))
+  } else if (name.endsWith('.matter.json')) await reader.sourced(name, MatterDefinition)
   else if (name.endsWith('.register.json')) await reader.sourced(name, RegisterDefinition)
   else {
     const kinds = '.form.json, .bpmn, .matter.json, .register.json'

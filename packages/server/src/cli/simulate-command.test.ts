@@ -67,3 +67,25 @@ it('says what is wrong with a diagram, a file or a process that is not there', a
   const unknown = await runZhupi(['simulate', LEAVE, '--process', 'other'])
   expect(unknown).toMatchObject({ code: 2, stderr: 'No process other in these files; they have: leave\n' })
 })
+
+it('plays a diagram of Flowable', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhupi-simulate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'flowable.bpmn20.xml')
+  writeFileSync(
+    file,
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn" targetNamespace="t">
+      <process id="p" isExecutable="true"><startEvent id="s" flowable:initiator="starter" />
+        <userTask id="a" flowable:assignee="\${starter}" /><exclusiveGateway id="x" default="no" />
+        <userTask id="b" flowable:candidateUsers="u1,u2" /><endEvent id="e" />
+        <sequenceFlow id="f1" sourceRef="s" targetRef="a" /><sequenceFlow id="f2" sourceRef="a" targetRef="x" />
+        <sequenceFlow id="yes" sourceRef="x" targetRef="b"><conditionExpression>\${!empty reason &amp;&amp; days ge 3}</conditionExpression></sequenceFlow>
+        <sequenceFlow id="no" sourceRef="x" targetRef="e" /><sequenceFlow id="f3" sourceRef="b" targetRef="e" /></process></definitions>`,
+  )
+  const lines = ['{"start":{"variables":{"days":3,"reason":"x"}}}', '{"completeAll":true}']
+  const { code, stdout } = await runZhupi(['simulate', file], { stdin: `${lines.join('\n')}\n` })
+  expect(code).toBe(0)
+  const [, second = ''] = stdout.trimEnd().split('\n')
+  expect(JSON.parse(second)).toMatchObject({ waiting: [{ element: 'b', people: ['u1', 'u2'] }] })
+  expect(await runZhupi(['check', file])).toMatchObject({ code: 0 })
+})

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { createSimulator, FlowError, type ProcessDefinition, parse } from '@zhupi/flows'
+import { createSimulator, FlowError, fromOther, type ProcessDefinition, parse } from '@zhupi/flows'
 import { compile } from '@zhupi/forms/feel'
 import { Command } from 'commander'
 import { CommandFailure } from './command-failure.ts'
@@ -37,7 +37,7 @@ async function readDefinition(file: string): Promise<ProcessDefinition> {
     throw new CommandFailure(`${file}: cannot be read`, 2, { cause })
   })
   try {
-    return await parse(xml)
+    return await parse((await fromOther(xml)).xml)
   } catch (cause) {
     if (!(cause instanceof FlowError)) throw cause
     throw new CommandFailure(`${file}: ${cause.code} ${cause.message}`, 1, { cause })

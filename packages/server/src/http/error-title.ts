@@ -27,6 +27,7 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   MESSAGE_NOT_EXPECTED: '办件现在不等待这个消息。',
   SERVICE_NOT_FOUND: '办件没有这个待完成的服务。',
   EXPRESSION_FAILED: '流程里的表达式算不出来，请联系管理员。',
+  EXPRESSION_UNTRANSLATABLE: '流程图里有不能换成 FEEL 的表达式。',
   TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
 }
 

@@ -1,0 +1,5 @@
+/** What is said to people, in both languages of the interface. */
+export interface Text {
+  zh: string
+  en: string
+}
