@@ -74,17 +74,18 @@ export async function carryOut(
   const run = { sql, definitions, matter, case: { id: case_.id, number: case_.number }, context, by }
   const { instance, events, jobs } = await runCommand(run, before?.instance, request.command)
 
+  const version = case_.version + 1
   const effects = readEffects(events, matter, {
     caseId: case_.id,
     title: titled.title,
     digest: titled.digest,
     at,
+    caseVersion: version,
     newId: deps.newId,
     previous,
     fill: (text) => fillText(text, { ...values, ...instance.variables }, at),
     seats: (roundId) => seatsOf(instance, events, roundId),
   })
-  const version = case_.version + 1
   const drafts = draftHistory(request.act, events, {
     flow: matter.flow,
     directory: deps.directory,
@@ -120,7 +121,7 @@ export async function carryOut(
   }
   await endTasks(sql, { at, ...effects, signature: request.opinion?.signature })
   await markTasksUndone(sql, effects.undone)
-  for (const transfer of effects.transferred) await transferTask(sql, { ...transfer, at, previous })
+  for (const transfer of effects.transferred) await transferTask(sql, { ...transfer, at, previous, caseVersion: version })
   await insertTasks(sql, effects.tasks)
   await deleteSubscriptions(sql, effects.unsubscribed)
   await insertSubscriptions(sql, effects.subscribed)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database } from '../../db/database.ts'
 import { ServerError } from '../../errors.ts'
@@ -21,7 +22,10 @@ export interface RegisterTable {
 }
 
 /** Longest text of a column that one can filter by: it has an index. */
-const INDEXED_LENGTH = 255
+export const INDEXED_LENGTH = 255
+
+/** PostgreSQL cuts longer names: with what an index adds this stays below its 63 characters. */
+const MAX_NAME = 48
 
 /**
  * Makes the table of a register, or adds the columns that a new version brings. A column that a version drops keeps its
@@ -31,7 +35,7 @@ const INDEXED_LENGTH = 255
  */
 export async function prepareRegisterTable(db: Database, definition: RegisterDefinition): Promise<RegisterTable> {
   const { knex } = db
-  const name = `register_${definition.key.replaceAll('-', '_')}`
+  const name = tableName(definition.key)
   if (!(await knex.schema.hasTable(name))) await createTable(knex, name)
   const stored = await db.read.all<StoredColumn>(
     'SELECT column_key, column_name, type FROM register_column WHERE register_key = ?',
@@ -52,6 +56,13 @@ export async function prepareRegisterTable(db: Database, definition: RegisterDef
   return { definition, name, columns }
 }
 
+/** `register_` and the key; of a very long one its beginning and a digest of the whole. */
+function tableName(key: string): string {
+  const name = `register_${key.replaceAll('-', '_')}`
+  if (name.length <= MAX_NAME) return name
+  return `${name.slice(0, MAX_NAME - 9)}_${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
+}
+
 interface StoredColumn {
   column_key: string
   column_name: string
@@ -69,8 +80,8 @@ async function createTable(knex: Knex, name: string): Promise<void> {
     table.string('created_at', 24).notNullable()
     table.string('updated_at', 24).notNullable()
     table.string('updated_by', 64).notNullable()
-    table.unique(['source_case', 'source_row'])
-    table.index(['updated_at', 'id'])
+    table.unique(['source_case', 'source_row'], { indexName: `${name}_source` })
+    table.index(['updated_at', 'id'], `${name}_updated`)
   })
 }
 
@@ -104,7 +115,7 @@ function addTyped(builder: Knex.AlterTableBuilder, column: RegisterColumnDefinit
   else builder.text(name)
 }
 
-function isIndexed(column: RegisterColumnDefinition): boolean {
+export function isIndexed(column: RegisterColumnDefinition): boolean {
   return column.filter || column.type === 'status' || column.type === 'date'
 }
 
