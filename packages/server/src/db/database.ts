@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import type { Work } from './group-commit.ts'
 import { dialects } from './dialects/index.ts'
+import type { Work } from './group-commit.ts'
 import { migrations } from './migrations/index.ts'
 import type { Sql } from './sql.ts'
 

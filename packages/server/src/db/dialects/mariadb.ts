@@ -1,5 +1,5 @@
 import createKnex from 'knex'
-import mysql from 'mysql2/promise'
+import mysql, { type RowDataPacket } from 'mysql2/promise'
 import { type ErrorCodes, explain, isVictim } from '../database-error.ts'
 import { createPooledWrite } from '../pooled-write.ts'
 import type { Dialect } from './dialect.ts'
@@ -27,17 +27,24 @@ export const mariadb: Dialect = {
   schemes: ['mysql', 'mariadb'],
   async open({ url, poolSize, onStatement }) {
     const connection = connectionOf(url)
-    const pool = mysql.createPool({ ...connection, connectionLimit: poolSize, decimalNumbers: true })
+    const pool = mysql.createPool({
+      ...connection,
+      charset: COLLATION,
+      connectionLimit: poolSize,
+      decimalNumbers: true,
+    })
     pool.on('connection', (fresh) => {
       // Sent before whatever the connection was opened for.
-      fresh.query(
-        `SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')`,
-      )
+      fresh.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+      fresh.query("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')")
     })
-    // Every table that knex makes has this collation.
-    const forTables = { ...connection, charset: 'utf8mb4', collate: COLLATION }
-    const knex = createKnex({ client: 'mysql2', connection: forTables, pool: { min: 0, max: 2 } })
+    const knex = createKnex({ client: 'mysql2', connection, pool: { min: 0, max: 2 } })
     if (onStatement) knex.on('query', ({ sql }: { sql: string }) => onStatement(sql))
+    // Every table that is made from now on has it.
+    const [found] = await pool.query<RowDataPacket[]>('SELECT @@collation_database AS collation')
+    if (found[0]?.collation !== COLLATION) {
+      await pool.query(`ALTER DATABASE CHARACTER SET utf8mb4 COLLATE ${COLLATION}`)
+    }
     const explained = (error: unknown): never => {
       throw explain(CODES, error)
     }
@@ -88,6 +95,5 @@ function connectionOf(url: string) {
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)),
-    charset: COLLATION,
   }
 }

@@ -114,14 +114,15 @@ export async function carryOut(
     head,
   }
   const step: CaseStep = { record, matter, events, effects }
-  if (before) await updateCase(sql, record, before.version)
+  if (before) await updateCase(sql, record, before)
   else await insertCase(sql, record)
   if (request.values) {
     await claimFiles(sql, { caseId: record.id, personId: by, before: before?.values, after: values })
   }
   await endTasks(sql, { at, ...effects, signature: request.opinion?.signature })
   await markTasksUndone(sql, effects.undone)
-  for (const transfer of effects.transferred) await transferTask(sql, { ...transfer, at, previous, caseVersion: version })
+  for (const transfer of effects.transferred)
+    await transferTask(sql, { ...transfer, at, previous, caseVersion: version })
   await insertTasks(sql, effects.tasks)
   await deleteSubscriptions(sql, effects.unsubscribed)
   await insertSubscriptions(sql, effects.subscribed)

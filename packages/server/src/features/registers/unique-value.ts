@@ -31,11 +31,7 @@ export async function releaseUnique(sql: Sql, rowId: string): Promise<void> {
   await sql.run('DELETE FROM unique_value WHERE row_id = ?', [rowId])
 }
 
-function notUnique(
-  definition: RegisterDefinition,
-  columns: readonly string[],
-  values: RowValues,
-): ServerError {
+function notUnique(definition: RegisterDefinition, columns: readonly string[], values: RowValues): ServerError {
   const secret = new Set(definition.columns.filter((column) => column.sensitivity).map((column) => column.key))
   const named = columns.map((column) => `${column} ${secret.has(column) ? '（已隐去）' : (values[column] ?? '（空）')}`)
   return new ServerError('ROW_NOT_UNIQUE', {
