@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Pool } from 'pg'
 import { dialects } from './dialects/index.ts'
 import type { Work } from './group-commit.ts'
 import { migrations } from './migrations/index.ts'
@@ -14,6 +15,8 @@ export interface Database {
   readonly kind: DatabaseKind
   readonly knex: Knex
   readonly read: Sql
+  /** Connections of PostgreSQL, for what runs on them beside us. */
+  readonly pool?: Pool
   /**
    * Runs `work` in a transaction and answers after its COMMIT. A work that a deadlock has broken runs again.
    *

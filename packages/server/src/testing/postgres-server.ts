@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { systemClock } from '../clock.ts'
 import { openDatabase } from '../db/database.ts'
+import { createJobQueue } from '../jobs/create-job-queue.ts'
 import { type TestDatabaseSource, testDatabaseName } from './test-databases.ts'
 
 const SERVER = process.env.ZHUPI_TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
 /** Any number, the same in every test run: one at a time makes the template. */
 const TEMPLATE_LOCK = 2_009_181_704
+const JOBS = 'graphile-worker 0.16'
 const MIGRATIONS = new URL('../db/migrations/', import.meta.url)
 
 /** PostgreSQL: a clone of a migrated template on the server of `ZHUPI_TEST_POSTGRES_URL`. */
@@ -30,7 +33,7 @@ export const postgresServer: TestDatabaseSource = {
 
 /** Named after what the migrations say, so that a changed one makes a new template. */
 async function migratedTemplate(client: pg.Client): Promise<string> {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(JOBS)
   for (const file of (await readdir(MIGRATIONS)).sort()) hash.update(await readFile(new URL(file, MIGRATIONS)))
   const template = `zhupi_template_${hash.digest('hex').slice(0, 12)}`
   const exists = async () =>
@@ -40,7 +43,9 @@ async function migratedTemplate(client: pg.Client): Promise<string> {
   if (!(await exists())) {
     const draft = testDatabaseName()
     await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`)
-    await (await openDatabase({ url: urlOf(draft) })).close()
+    const db = await openDatabase({ url: urlOf(draft) })
+    await createJobQueue(db, systemClock).prepare()
+    await db.close()
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`)
   }
   await client.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK])

@@ -1,5 +1,5 @@
 import createKnex from 'knex'
-import mysql, { type RowDataPacket } from 'mysql2/promise'
+import mysql, { type Pool, type RowDataPacket } from 'mysql2/promise'
 import { type ErrorCodes, explain, isVictim } from '../database-error.ts'
 import { createPooledWrite } from '../pooled-write.ts'
 import type { Dialect } from './dialect.ts'
@@ -18,8 +18,7 @@ const CODES: ErrorCodes = {
 }
 
 const EXCLUSIVE_WAIT_SECONDS = 600
-/** Texts are compared by their code points: two names that look alike to a reader of German stay two names. */
-const COLLATION = 'utf8mb4_bin'
+const CONNECTION_COLLATION = 'utf8mb4_bin'
 
 /** MariaDB or MySQL by mysql2: InnoDB, read committed, strict, statements prepared once a connection. */
 export const mariadb: Dialect = {
@@ -29,7 +28,7 @@ export const mariadb: Dialect = {
     const connection = connectionOf(url)
     const pool = mysql.createPool({
       ...connection,
-      charset: COLLATION,
+      charset: CONNECTION_COLLATION,
       connectionLimit: poolSize,
       decimalNumbers: true,
     })
@@ -40,11 +39,6 @@ export const mariadb: Dialect = {
     })
     const knex = createKnex({ client: 'mysql2', connection, pool: { min: 0, max: 2 } })
     if (onStatement) knex.on('query', ({ sql }: { sql: string }) => onStatement(sql))
-    // Every table that is made from now on has it.
-    const [found] = await pool.query<RowDataPacket[]>('SELECT @@collation_database AS collation')
-    if (found[0]?.collation !== COLLATION) {
-      await pool.query(`ALTER DATABASE CHARACTER SET utf8mb4 COLLATE ${COLLATION}`)
-    }
     const explained = (error: unknown): never => {
       throw explain(CODES, error)
     }
@@ -63,6 +57,7 @@ export const mariadb: Dialect = {
       isVictim: (error) => isVictim(CODES, error),
       explain: (error) => explain(CODES, error),
     })
+    await compareByCodePoint(pool).catch(explained)
     return {
       kind: 'mariadb',
       knex,
@@ -85,6 +80,17 @@ export const mariadb: Dialect = {
       },
     }
   },
+}
+
+/**
+ * Gives the database, and so every table made in it, a collation that compares code points and trailing blanks: two names
+ * that look alike in some language stay two names.
+ */
+async function compareByCodePoint(pool: Pool): Promise<void> {
+  const [rows] = await pool.query<RowDataPacket[]>('SELECT VERSION() AS version, @@collation_database AS collation')
+  const found = rows[0]
+  const wanted = String(found?.version).includes('MariaDB') ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin'
+  if (found?.collation !== wanted) await pool.query(`ALTER DATABASE CHARACTER SET utf8mb4 COLLATE ${wanted}`)
 }
 
 function connectionOf(url: string) {

@@ -47,6 +47,7 @@ export const postgres: Dialect = {
     return {
       kind: 'postgres',
       knex,
+      pool,
       read: createPostgresSql((query) => pool.query(query).catch(explained), names, onStatement),
       write,
       async exclusively(work) {

@@ -3,7 +3,7 @@ import type { FormValues } from '@zhupi/forms'
 import type { DefinitionStore, MatterVersion } from '../../app-folder/definition-store.ts'
 import type { Clock } from '../../clock.ts'
 import type { Sql } from '../../db/sql.ts'
-import { insertJobs } from '../../jobs/job-repository.ts'
+import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { claimFiles } from '../files/file-uses.ts'
 import { endTasks, insertTasks, markTasksUndone, transferTask } from '../tasks/task-repository.ts'
@@ -23,6 +23,7 @@ export interface CommandDeps {
   directory: Directory
   clock: Clock
   newId: () => string
+  jobs: Pick<JobQueue, 'add'>
 }
 
 /** One command on a case, and what the person brings with it. */
@@ -127,7 +128,7 @@ export async function carryOut(
   await deleteSubscriptions(sql, effects.unsubscribed)
   await insertSubscriptions(sql, effects.subscribed)
   await insertHistory(sql, records, request.keep?.(step))
-  await insertJobs(sql, [...effects.timers, ...jobs])
+  await deps.jobs.add(sql, [...effects.timers, ...jobs])
   return step
 }
 
