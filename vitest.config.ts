@@ -4,7 +4,7 @@ import { findChromium } from './scripts/chromium.mjs'
 
 const source = {
   resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+  ssr: { resolve: { conditions: ['source', 'node', 'default'] } },
 }
 
 /** A package's Node tests: every `*.test.ts` beside the code. */

@@ -1,6 +1,7 @@
 /** `npm test`: installs, checks, builds, then every test: unit, integration, browser. Ends with `N passed, N failed`. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { requireChromium } from './chromium.mjs'
+import { databaseLines } from './database-counts.mjs'
 import { must, PNPM, run } from './run.mjs'
 
 const RESULTS = 'test-results'
@@ -34,5 +35,6 @@ const browser = run(['npx', 'playwright', 'test', '--reporter=list,json'], {
 const { stats } = existsSync(PLAYWRIGHT) ? JSON.parse(readFileSync(PLAYWRIGHT, 'utf8')) : {}
 count(browser, stats?.expected, stats?.unexpected)
 
+console.info(`\n${databaseLines(vitest).join('\n')}`)
 console.info(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed ? 1 : 0)

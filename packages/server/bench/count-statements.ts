@@ -12,7 +12,7 @@ const APP = fileURLToPath(new URL('../../../examples/leave-request', import.meta
 export async function countStatements(file: string): Promise<number> {
   let count = 0
   const db = await openDatabase({
-    file,
+    url: `sqlite:${file}`,
     onStatement: () => {
       count += 1
     },

@@ -13,7 +13,14 @@ const List = z
 const Environment = z.object({
   /** Application folder. */
   ZHUPI_APP: z.string().min(1),
-  /** Folder of the database and the files. */
+  /** `sqlite:PATH`, `postgres://…`, `mysql://…` or `mariadb://…`; by default an SQLite file in the data folder. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite|postgres|postgresql|mysql|mariadb):./, 'begins with sqlite:, postgres://, mysql:// or mariadb://')
+    .optional(),
+  /** Most connections of this process to PostgreSQL or MariaDB. */
+  ZHUPI_DATABASE_POOL: z.coerce.number().int().min(4).max(1000).optional(),
+  /** Folder of the files, the secret and the embedded database. */
   ZHUPI_DATA: z.string().min(1).default('.data'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().optional(),
@@ -50,6 +57,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
   return {
     appFolder: found.ZHUPI_APP,
     dataFolder: found.ZHUPI_DATA,
+    databaseUrl: found.DATABASE_URL,
+    poolSize: found.ZHUPI_DATABASE_POOL,
     port: found.PORT,
     host: found.HOST,
     publicUrl: found.ZHUPI_PUBLIC_URL,

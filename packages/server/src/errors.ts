@@ -40,6 +40,8 @@ export const SERVER_ERRORS = {
   ROW_CHANGED: '这一行在别处修改过，请刷新后重试。',
 
   VALUES_INVALID: '有些内容填写得不对，请按提示修改。',
+  VALUE_TOO_LONG: '有一项内容太长，请缩短后重试。',
+  TEXT_INVALID: '内容里有不可见的控制字符或不完整的字符，请删去后重试。',
   OPINION_INVALID: '意见没有填写完整。',
   SEAL_NOT_ALLOWED: '您不能使用这个单位的印章。',
   ACTION_NOT_ALLOWED: '这一步不能这样办理。',

@@ -26,7 +26,12 @@ import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
 import type { RuntimeOptions } from './server-options.ts'
 import { createServices, type Services } from './services.ts'
 
-/** Name of the database in a data folder. */
+/** The embedded database of a data folder, which is there where no other is named. */
+export function sqliteUrl(dataFolder: string): string {
+  return `sqlite:${join(dataFolder, DATABASE_FILE)}`
+}
+
+/** Name of the embedded database in a data folder. */
 export const DATABASE_FILE = 'zhupi.sqlite'
 
 /** An application that runs: mount `app` below the path of its public URL, or let `startServer` listen. */
@@ -45,11 +50,12 @@ export interface Runtime {
  * @throws ServerError `APP_INVALID` with every error as an issue
  */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { appFolder, dataFolder, clock = systemClock, log = pino({ level: 'warn' }), runJobs = true } = options
+  const { appFolder, dataFolder, databaseUrl, poolSize, clock = systemClock, runJobs = true } = options
+  const { log = pino({ level: 'warn' }) } = options
   const folder = await loadApp(appFolder)
   await mkdir(dataFolder, { recursive: true })
   const config = await httpConfig(options)
-  const database = await openDatabase({ file: join(dataFolder, DATABASE_FILE) })
+  const database = await openDatabase({ url: databaseUrl ?? sqliteUrl(dataFolder), poolSize })
   try {
     const directory = createDirectory(folder.units, folder.people)
     const files = createFileRepository(database)

@@ -8,8 +8,12 @@ import type { Printer } from './ports/printer/printer.ts'
 export interface RuntimeOptions {
   /** Folder of the application's definitions. */
   appFolder: string
-  /** Folder of the database, the files and the secret; it is made when missing. */
+  /** Folder of the files, the secret and the embedded database; it is made when missing. */
   dataFolder: string
+  /** `sqlite:PATH`, `postgres://…`, `mysql://…` or `mariadb://…`; by default an SQLite file in the data folder. */
+  databaseUrl?: string
+  /** Most connections to PostgreSQL or MariaDB, by default 16. */
+  poolSize?: number
   /** Where browsers find it, with the path below which it is mounted: `https://oa.example.gov.cn/zhupi/`. */
   publicUrl: string
   /** Seals session cookies, at least 32 characters; by default one is made and kept in the data folder. */

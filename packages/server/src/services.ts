@@ -9,8 +9,9 @@ import { createMatterService, type MatterService } from './features/matters/matt
 import { createMessageService, type MessageService } from './features/messages/message-service.ts'
 import { createRegisterService, type RegisterService } from './features/registers/register-service.ts'
 import { createTaskService, type TaskService } from './features/tasks/task-service.ts'
+import { createJobQueue } from './jobs/create-job-queue.ts'
 import type { Job } from './jobs/job.ts'
-import { createJobRunner, type JobRunner } from './jobs/job-runner.ts'
+import type { JobRunner } from './jobs/job-queue.ts'
 import type { Directory } from './ports/directory/directory.ts'
 import type { Fetch } from './services/webhook-call.ts'
 
@@ -42,8 +43,12 @@ export interface Services {
 /** Publishes the application into the database and wires the services over it. */
 export async function createServices(deps: ServiceDeps): Promise<Services> {
   const { db, app, directory, clock, newId, webhookHosts = [], send, onJobError } = deps
-  const definitions = await publishApp(db, app, clock())
-  const commands = { db, definitions, directory, clock, newId }
+  const queue = createJobQueue(db, clock)
+  const definitions = await db.exclusively(async () => {
+    await queue.prepare()
+    return publishApp(db, app, clock())
+  })
+  const commands = { db, definitions, directory, clock, newId, jobs: queue }
   const handlers = [timerJobs(commands), serviceJobs({ ...commands, webhookHosts, ...(send && { send }) })]
   return {
     definitions,
@@ -52,6 +57,6 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     cases: createCaseService(commands),
     registers: createRegisterService(commands),
     messages: createMessageService(commands),
-    jobs: createJobRunner({ db, clock, newId, handlers, ...(onJobError && { onError: onJobError }) }),
+    jobs: queue.createRunner({ newId, handlers, ...(onJobError && { onError: onJobError }) }),
   }
 }

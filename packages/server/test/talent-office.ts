@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { AppFolder } from '../src/app-folder/app.ts'
 import { loadApp } from '../src/app-folder/load-app.ts'
 import { later } from '../src/clock.ts'
-import type { Database } from '../src/db/database.ts'
+import type { Database, DatabaseKind } from '../src/db/database.ts'
 import { uuidV7 } from '../src/db/uuid-v7.ts'
 import type { TaskAction } from '../src/features/tasks/act-on-task.ts'
 import type { Actor } from '../src/http/actor.ts'
@@ -40,9 +40,17 @@ export interface TalentOffice {
   approve(caseId: string, ...personIds: string[]): Promise<void>
 }
 
-export async function talentOffice(options: { app?: AppFolder; db?: Database } = {}): Promise<TalentOffice> {
+export interface TalentOfficeOptions {
+  app?: AppFolder
+  /** By default a new one of this kind. */
+  db?: Database
+  kind?: DatabaseKind
+}
+
+export async function talentOffice({ kind, ...options }: TalentOfficeOptions = {}): Promise<TalentOffice> {
   const statements: string[] = []
-  const db = options.db ?? (await temporaryDatabase((text) => statements.push(text)))
+  const db =
+    options.db ?? (await temporaryDatabase({ ...(kind && { kind }), onStatement: (text) => statements.push(text) }))
   const app = options.app ?? (await loadApp(TALENT_APP))
   const directory = directoryOf(app)
   let now = '2026-03-18T02:00:00.000Z'

@@ -1,16 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
-import { type Database, openDatabase } from '../src/db/database.ts'
+import { afterAll, onTestFinished } from 'vitest'
+import { type Database, type DatabaseKind, openDatabase } from '../src/db/database.ts'
+import { closeTestDatabases, createTestDatabase } from '../src/testing/test-databases.ts'
 
-/** A real SQLite file for one test, removed when the test is finished. */
-export async function temporaryDatabase(onStatement?: (text: string) => void): Promise<Database> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhupi-db-'))
-  const db = await openDatabase({ file: join(folder, 'zhupi.sqlite'), ...(onStatement ? { onStatement } : {}) })
+export interface TemporaryDatabaseOptions {
+  kind?: DatabaseKind
+  onStatement?: (text: string) => void
+}
+
+afterAll(closeTestDatabases)
+
+/** A real database for one test, by default an SQLite file; removed when the test is finished. */
+export async function temporaryDatabase({
+  kind = 'sqlite',
+  ...options
+}: TemporaryDatabaseOptions = {}): Promise<Database> {
+  const { url, drop } = await createTestDatabase(kind)
+  const db = await openDatabase({ url, ...options })
   onTestFinished(async () => {
     await db.close()
-    rmSync(folder, { recursive: true, force: true })
+    await drop()
   })
   return db
 }

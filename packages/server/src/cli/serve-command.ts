@@ -9,13 +9,14 @@ interface ServeOptions {
   port: number
   host: string
   data: string
+  database?: string
   plugin?: string
 }
 
 /** `zhupi serve APP`: an application on one's own machine, with accounts to choose from and no password. */
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Serves an application for trying it out: SQLite, and accounts to choose from without a password.')
+    .description('Serves an application for trying it out: accounts to choose from without a password.')
     .argument('<app>', 'folder of the application')
     .option('--port <number>', 'port to listen on, 0 for a free one', toPort, 3000)
     .option(
@@ -23,13 +24,18 @@ export function serveCommand(): Command {
       'address to listen on; others than this machine reach it only when you say so',
       '127.0.0.1',
     )
-    .option('--data <dir>', 'folder of the database and the files', '.data')
+    .option('--data <dir>', 'folder of the files and the embedded database', '.data')
+    .option(
+      '--database <url>',
+      'sqlite:PATH, postgres://…, mysql://… or mariadb://…; by default DATABASE_URL, else an SQLite file in the data folder',
+    )
     .option('--plugin <dir>', 'folder of the built plugin; by default the one installed here')
-    .action(async (appFolder: string, { port, host, data, plugin }: ServeOptions) => {
+    .action(async (appFolder: string, { port, host, data, database, plugin }: ServeOptions) => {
       const pluginFolder = plugin ?? findPlugin(process.cwd())
       const server = await startServer({
         appFolder,
         dataFolder: data,
+        databaseUrl: database ?? process.env.DATABASE_URL,
         port,
         host,
         pluginFolder,

@@ -1,66 +1,72 @@
-import Connection from 'better-sqlite3'
-import createKnex, { type Knex } from 'knex'
-import { createGroupCommit, type Work } from './group-commit.ts'
+import type { Knex } from 'knex'
+import type { Pool } from 'pg'
+import { dialects } from './dialects/index.ts'
+import type { Work } from './group-commit.ts'
 import { migrations } from './migrations/index.ts'
 import type { Sql } from './sql.ts'
-import { createSqliteSql } from './sqlite-sql.ts'
+
+export type DatabaseKind = 'sqlite' | 'postgres' | 'mariadb'
 
 /**
  * The database of a server. `write` is the one way to change rows: one call, one transaction. `read` sees what is
  * committed. `knex` builds queries, migrates, and makes the tables of registers.
  */
 export interface Database {
+  readonly kind: DatabaseKind
   readonly knex: Knex
   readonly read: Sql
+  /** Connections of PostgreSQL, for what runs on them beside us. */
+  readonly pool?: Pool
+  /**
+   * Runs `work` in a transaction and answers after its COMMIT. A work that a deadlock has broken runs again.
+   *
+   * @throws ServerError `VALUE_TOO_LONG` when a text does not fit its column, `UNAVAILABLE` when the database is gone
+   */
   write<T>(work: Work<T>): Promise<T>
+  /** Runs `work` in one process at a time of all that share the database: migrations, tables of registers. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Waits for the writes under way, then closes. */
   close(): Promise<void>
 }
 
 export interface DatabaseOptions {
-  /** Path of the SQLite file; it is made when missing. */
-  file: string
+  /** `sqlite:PATH` (the file is made when missing), `postgres://…`, `mysql://…` or `mariadb://…`. */
+  url: string
+  /** Most connections of this process on PostgreSQL and MariaDB; by default 16. */
+  poolSize?: number
   /** Sees every statement, BEGIN and COMMIT included. */
   onStatement?: (text: string) => void
 }
 
-/** Opens an SQLite database (WAL, synchronous FULL: what is answered survives a power cut) and brings its tables up to date. */
-export async function openDatabase({ file, onStatement }: DatabaseOptions): Promise<Database> {
-  const options = onStatement ? { verbose: (text: unknown) => onStatement(String(text)) } : {}
-  const writer = configure(new Connection(file, options))
-  const reader = configure(new Connection(file, options))
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: { filename: file },
-    useNullAsDefault: true,
-    pool: {
-      min: 1,
-      max: 1,
-      afterCreate(connection: Connection.Database, done: (error: null, connection: Connection.Database) => void) {
-        done(null, configure(connection))
-      },
-    },
-  })
-  if (onStatement) knex.on('query', ({ sql }: { sql: string }) => onStatement(sql))
-  await knex.migrate.latest({ migrationSource: migrations })
-  const group = createGroupCommit(writer)
-  return {
-    knex,
-    read: createSqliteSql(reader),
-    write: group.write,
-    async close() {
-      await group.idle()
-      await knex.destroy()
-      reader.close()
-      writer.close()
-    },
+const POOL_SIZE = 16
+
+/**
+ * Opens a database and brings its tables up to date.
+ *
+ * @throws Error for a URL of no database that is known
+ */
+export async function openDatabase({ poolSize = POOL_SIZE, ...options }: DatabaseOptions): Promise<Database> {
+  const dialect = dialects.find(({ schemes }) => schemes.includes(schemeOf(options.url)))
+  if (!dialect) throw new Error(`No database is known under ${schemeOf(options.url)}: use sqlite, postgres or mariadb.`)
+  const db = await dialect.open({ ...options, poolSize })
+  try {
+    await db.exclusively(() => migrate(db.knex))
+    return db
+  } catch (error) {
+    await db.close()
+    throw error
   }
 }
 
-function configure(connection: Connection.Database): Connection.Database {
-  connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = FULL')
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('busy_timeout = 5000')
-  return connection
+/** Who may migrate holds the database alone: a lock that is still there is one of a process that has died. */
+async function migrate(knex: Knex): Promise<void> {
+  const config = { migrationSource: migrations }
+  const [, pending] = await knex.migrate.list(config)
+  if (pending.length === 0) return
+  await knex.migrate.forceFreeMigrationsLock(config)
+  await knex.migrate.latest(config)
+}
+
+function schemeOf(url: string): string {
+  return url.slice(0, Math.max(url.indexOf(':'), 0))
 }

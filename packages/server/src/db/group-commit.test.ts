@@ -8,7 +8,7 @@ const raise = (key: string) => (sql: Sql) =>
 describe('group commit', () => {
   it('shares one COMMIT between works that wait together', async () => {
     const statements: string[] = []
-    const db = await temporaryDatabase((text) => statements.push(text))
+    const db = await temporaryDatabase({ onStatement: (text) => statements.push(text) })
     statements.length = 0
     await Promise.all(Array.from({ length: 10 }, (_, at) => db.write(raise(`key-${at}`))))
     expect(statements.filter((text) => text === 'COMMIT')).toHaveLength(1)

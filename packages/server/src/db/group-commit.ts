@@ -1,6 +1,6 @@
 import type { Database as Connection } from 'better-sqlite3'
+import { createSqliteSql } from './dialects/sqlite-sql.ts'
 import type { Sql } from './sql.ts'
-import { createSqliteSql } from './sqlite-sql.ts'
 
 /** A piece of work that is one transaction. It may run twice; whatever it does outside `sql` must be harmless. */
 export type Work<T> = (sql: Sql) => Promise<T>

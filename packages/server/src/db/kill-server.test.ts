@@ -42,7 +42,7 @@ it('keeps each answered approval once, and none else, though it is killed ten ti
 
   expect(refused).toEqual([])
   expect(approved.size).toBe(TASKS)
-  const db = await openDatabase({ file: join(folder, 'zhupi.sqlite') })
+  const db = await openDatabase({ url: `sqlite:${join(folder, 'zhupi.sqlite')}` })
   onTestFinished(() => db.close())
   const stored = await db.read.all<{ task_id: string }>(
     "SELECT task_id FROM history WHERE kind = 'completed' ORDER BY task_id",

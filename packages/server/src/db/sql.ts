@@ -13,12 +13,14 @@ export interface BuiltQuery {
 export interface Sql {
   all<Row>(text: string, values?: readonly SqlValue[]): Promise<Row[]>
   first<Row>(text: string, values?: readonly SqlValue[]): Promise<Row | undefined>
-  /** @returns the number of rows changed */
+  /** @returns the number of rows changed; a row that matched and was the same afterwards counts */
   run(text: string, values?: readonly SqlValue[]): Promise<number>
   /** Runs what knex built: for the statements whose shape is only known at run time. */
   query<Row>(built: BuiltQuery): Promise<Row[]>
-  /** As `query`, for a statement that changes rows. @returns the number of rows changed */
-  execute(built: BuiltQuery): Promise<number>
+  /** Adds a row where its key is free, waiting for whoever is about to take it. @returns false when it was taken */
+  insertNew(table: string, row: Readonly<Record<string, SqlValue>>): Promise<boolean>
+  /** Ends a SELECT whose rows stay locked until the transaction ends: ` FOR UPDATE`; empty where there is one writer. */
+  readonly locking: string
 }
 
 /** `(?,?),(?,?)` for a statement that inserts several rows. */
@@ -27,8 +29,10 @@ export function placeholders(rows: number, columns: number): string {
   return Array(rows).fill(row).join(',')
 }
 
-/** True when a statement was refused because a unique index already has the key. */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+/** What knex bound, as a statement may bind it. @throws TypeError for anything that has no portable form */
+export function toSqlValue(value: unknown): SqlValue {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string' || typeof value === 'number') return value
+  throw new TypeError(`A value of type ${typeof value} cannot be bound`)
 }

@@ -1,19 +1,21 @@
 import type { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import { type ErrorIssue, ServerError } from '../errors.ts'
+import { refuseUnstorable } from './storable-text.ts'
 
 const { localeError } = zhCN()
 
 /**
  * Checks one part of a request.
  *
- * @throws ServerError `REQUEST_INVALID` with an issue for each wrong place, `path` beginning with the part
+ * @throws ServerError `TEXT_INVALID`; `REQUEST_INVALID` with an issue for each wrong place, `path` beginning with the part
  */
 export function checked<S extends z.ZodType>(
   part: 'params' | 'query' | 'body',
   schema: S,
   value: unknown,
 ): z.output<S> {
+  refuseUnstorable(value, [part])
   const result = schema.safeParse(value, { error: localeError })
   if (result.success) return result.data
   throw new ServerError('REQUEST_INVALID', { issues: result.error.issues.flatMap((issue) => toIssues(part, issue)) })

@@ -27,13 +27,18 @@ export async function nextNumber(sql: Sql, scope: string, pattern: string, at: s
 }
 
 async function raise(sql: Sql, key: string): Promise<number> {
-  const raised = await sql.run('UPDATE number_counter SET last_value = last_value + 1 WHERE counter_key = ?', [key])
-  if (raised === 0) {
-    await sql.run('INSERT INTO number_counter (counter_key, last_value) VALUES (?, 1)', [key])
-    return 1
+  if (!(await raiseExisting(sql, key))) {
+    if (await sql.insertNew('number_counter', { counter_key: key, last_value: 1 })) return 1
+    // Another process made it meanwhile.
+    await raiseExisting(sql, key)
   }
   const row = await sql.first<{ last_value: number }>('SELECT last_value FROM number_counter WHERE counter_key = ?', [
     key,
   ])
   return row?.last_value ?? 1
+}
+
+async function raiseExisting(sql: Sql, key: string): Promise<boolean> {
+  const raised = await sql.run('UPDATE number_counter SET last_value = last_value + 1 WHERE counter_key = ?', [key])
+  return raised === 1
 }

@@ -2,7 +2,7 @@ import { ServerError } from '../errors.ts'
 import { groupOf } from '../features/registers/group-key.ts'
 import { readUsage } from '../features/registers/limit-counter.ts'
 import type { RegisterTable } from '../features/registers/register-table.ts'
-import { deleteRow, findSourceRow, insertRow, updateRow } from '../features/registers/row-repository.ts'
+import { columnsOf, deleteRow, findSourceRow, insertRow, updateRow } from '../features/registers/row-repository.ts'
 import { checkRowValues, type RowValues, toColumn } from '../features/registers/row-value.ts'
 import type { LocalCall, LocalService } from './local-service.ts'
 
@@ -29,7 +29,7 @@ export const checkRows: LocalService = async ({ sql, definitions, input, element
   const bound = columns.map(({ definition }) => toColumn(values[definition.key]))
   const counted = await sql.first<{ total: number }>(`SELECT count(*) AS total FROM ${table.name} ${where}`, bound)
   const first = await sql.first<Record<string, unknown>>(
-    `SELECT * FROM ${table.name} ${where} ORDER BY id LIMIT 1`,
+    `SELECT ${columnsOf(table)} FROM ${table.name} ${where} ORDER BY id LIMIT 1`,
     bound,
   )
   let full = false

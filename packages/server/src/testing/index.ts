@@ -2,3 +2,4 @@
 export { createTestApp, type TestApp, type TestAppOptions } from './create-test-app.ts'
 export { RequestRefused, type TestClient } from './test-client.ts'
 export type { TestClock } from './test-clock.ts'
+export { closeTestDatabases, createTestDatabase, type TestDatabase, testDatabaseKinds } from './test-databases.ts'

@@ -14,7 +14,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('register_key', 128).notNullable()
     table.string('rule', 191).notNullable()
     table.string('group_key', 64).notNullable()
-    table.text('group_values').notNullable()
+    table.text('group_values', 'longtext').notNullable()
     table.integer('used').notNullable()
     table.integer('max').notNullable()
     table.primary(['register_key', 'rule', 'group_key'])

@@ -5,6 +5,7 @@ import * as files from './0003-files.ts'
 import * as usedTickets from './0004-used-tickets.ts'
 import * as fileUses from './0005-file-uses.ts'
 import * as taskSignatures from './0006-task-signatures.ts'
+import * as taskVersions from './0007-task-versions.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -17,6 +18,7 @@ const all: NamedMigration[] = [
   { name: '0004-used-tickets', ...usedTickets },
   { name: '0005-file-uses', ...fileUses },
   { name: '0006-task-signatures', ...taskSignatures },
+  { name: '0007-task-versions', ...taskVersions },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

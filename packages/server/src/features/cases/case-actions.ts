@@ -92,6 +92,6 @@ async function remark(
   const at = clock()
   const context = { caseId: record.id, caseVersion: record.version, at, newId }
   const { records, head } = appendHistory(record.head, [draft], context)
-  await updateCase(sql, { ...record, head, updatedAt: at }, record.version)
+  await updateCase(sql, { ...record, head, updatedAt: at }, record)
   await insertHistory(sql, records, keyed)
 }

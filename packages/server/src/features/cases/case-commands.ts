@@ -3,7 +3,7 @@ import type { FormValues } from '@zhupi/forms'
 import type { DefinitionStore, MatterVersion } from '../../app-folder/definition-store.ts'
 import type { Clock } from '../../clock.ts'
 import type { Sql } from '../../db/sql.ts'
-import { insertJobs } from '../../jobs/job-repository.ts'
+import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { claimFiles } from '../files/file-uses.ts'
 import { endTasks, insertTasks, markTasksUndone, transferTask } from '../tasks/task-repository.ts'
@@ -23,6 +23,7 @@ export interface CommandDeps {
   directory: Directory
   clock: Clock
   newId: () => string
+  jobs: Pick<JobQueue, 'add'>
 }
 
 /** One command on a case, and what the person brings with it. */
@@ -74,17 +75,18 @@ export async function carryOut(
   const run = { sql, definitions, matter, case: { id: case_.id, number: case_.number }, context, by }
   const { instance, events, jobs } = await runCommand(run, before?.instance, request.command)
 
+  const version = case_.version + 1
   const effects = readEffects(events, matter, {
     caseId: case_.id,
     title: titled.title,
     digest: titled.digest,
     at,
+    caseVersion: version,
     newId: deps.newId,
     previous,
     fill: (text) => fillText(text, { ...values, ...instance.variables }, at),
     seats: (roundId) => seatsOf(instance, events, roundId),
   })
-  const version = case_.version + 1
   const drafts = draftHistory(request.act, events, {
     flow: matter.flow,
     directory: deps.directory,
@@ -113,19 +115,20 @@ export async function carryOut(
     head,
   }
   const step: CaseStep = { record, matter, events, effects }
-  if (before) await updateCase(sql, record, before.version)
+  if (before) await updateCase(sql, record, before)
   else await insertCase(sql, record)
   if (request.values) {
     await claimFiles(sql, { caseId: record.id, personId: by, before: before?.values, after: values })
   }
   await endTasks(sql, { at, ...effects, signature: request.opinion?.signature })
   await markTasksUndone(sql, effects.undone)
-  for (const transfer of effects.transferred) await transferTask(sql, { ...transfer, at, previous })
+  for (const transfer of effects.transferred)
+    await transferTask(sql, { ...transfer, at, previous, caseVersion: version })
   await insertTasks(sql, effects.tasks)
   await deleteSubscriptions(sql, effects.unsubscribed)
   await insertSubscriptions(sql, effects.subscribed)
   await insertHistory(sql, records, request.keep?.(step))
-  await insertJobs(sql, [...effects.timers, ...jobs])
+  await deps.jobs.add(sql, [...effects.timers, ...jobs])
   return step
 }
 

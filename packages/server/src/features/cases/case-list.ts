@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
+import { containing, contains } from '../../db/like.ts'
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import type { CaseQuery, CaseSummary } from './case-schema.ts'
 
@@ -51,8 +52,8 @@ export async function listCases(sql: Sql, reader: CaseListReader, query: z.outpu
   and(box.condition, ...box.values)
   if (query.status) and('c.status = ?', query.status)
   if (query.q) {
-    const pattern = `%${query.q.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
-    const columns = ['c.title', 'c.digest', 'c.number'].map((column) => `${column} LIKE ? ESCAPE '\\'`)
+    const pattern = containing(query.q)
+    const columns = ['c.title', 'c.digest', 'c.number'].map(contains)
     and(`(${columns.join(' OR ')})`, pattern, pattern, pattern)
   }
   if (query.cursor) {

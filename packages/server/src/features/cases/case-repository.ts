@@ -63,8 +63,16 @@ export async function insertCase(sql: Sql, record: CaseRecord): Promise<void> {
   )
 }
 
-/** @throws ServerError `CASE_CHANGED` when somebody else changed the case since it was read */
-export async function updateCase(sql: Sql, record: CaseRecord, readVersion: number): Promise<void> {
+/**
+ * Saves a case as it was read. A remark adds to the history and leaves the version, so both are compared.
+ *
+ * @throws ServerError `CASE_CHANGED` when somebody else changed the case since it was read
+ */
+export async function updateCase(
+  sql: Sql,
+  record: CaseRecord,
+  read: Pick<CaseRecord, 'version' | 'head'>,
+): Promise<void> {
   const row = toRow(record)
   const values: SqlValue[] = [
     row.status,
@@ -81,19 +89,34 @@ export async function updateCase(sql: Sql, record: CaseRecord, readVersion: numb
     row.history_seq,
     row.history_head,
     row.id,
-    readVersion,
+    read.version,
+    read.head.seq,
   ]
   const count = await sql.run(
     `UPDATE case_instance SET status = ?, version = ?, round = ?, title = ?, digest = ?, form_values = ?, instance = ?,
        opinions = ?, waiting = ?, ended_at = ?, updated_at = ?, history_seq = ?, history_head = ?
-     WHERE id = ? AND version = ?`,
+     WHERE id = ? AND version = ? AND history_seq = ?`,
     values,
   )
   if (count === 0) throw new ServerError('CASE_CHANGED', { caseId: record.id })
 }
 
-export async function findCase(sql: Sql, id: string): Promise<CaseRecord | undefined> {
-  const row = await sql.first<CaseRow>(`SELECT ${CASE_COLUMNS} FROM case_instance c WHERE c.id = ?`, [id])
+/** Keeps every other command off a case until the transaction ends. */
+export async function lockCase(sql: Sql, id: string): Promise<void> {
+  await sql.first(`SELECT id FROM case_instance WHERE id = ?${sql.locking}`, [id])
+}
+
+/** A case as it is, locked until the transaction ends: for commands that nobody sees who could be told to try again. */
+export function findCaseLocked(sql: Sql, id: string): Promise<CaseRecord | undefined> {
+  return find(sql, id, sql.locking)
+}
+
+export function findCase(sql: Sql, id: string): Promise<CaseRecord | undefined> {
+  return find(sql, id, '')
+}
+
+async function find(sql: Sql, id: string, locking: string): Promise<CaseRecord | undefined> {
+  const row = await sql.first<CaseRow>(`SELECT ${CASE_COLUMNS} FROM case_instance c WHERE c.id = ?${locking}`, [id])
   return row && toCase(row)
 }
 

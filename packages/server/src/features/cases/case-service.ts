@@ -17,6 +17,8 @@ import type { Case, CaseActionRequest, CaseQuery, CaseSummary, Diagram, Forecast
 import { createFlowContext } from './flow-context.ts'
 import { readHistory } from './history-repository.ts'
 import { doOnce } from './idempotency.ts'
+import { withoutRows } from './value-path.ts'
+import { writeCase } from './write-case.ts'
 
 type Page = { items: Array<z.input<typeof CaseSummary>>; nextCursor: string | null }
 
@@ -69,7 +71,7 @@ export function createCaseService(deps: CommandDeps & { db: Database }): CaseSer
     async act(actor, caseId, request, key) {
       const personId = actor.person.id
       await doOnce<string>(db, { personId, key, content: ['case', caseId, request] }, (keep) =>
-        db.write(async (sql) => {
+        writeCase(db, async (sql) => {
           await actOnCase(deps, sql, await find(actor, caseId, sql), actor, request, keep?.(caseId))
           return caseId
         }),
@@ -88,11 +90,6 @@ export function createCaseService(deps: CommandDeps & { db: Database }): CaseSer
       return { path, value }
     },
   }
-}
-
-/** `成员.0.电话` is the column `成员.电话` of a row. */
-function withoutRows(path: string): string {
-  return path.replaceAll(/\.\d+(?=\.|$)/g, '')
 }
 
 function valueAt(values: unknown, path: string): unknown {

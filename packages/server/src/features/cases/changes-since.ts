@@ -30,7 +30,10 @@ const DECISIONS: Record<string, string> = { approve: '同意', reject: '不同�
 
 /** What came after the version somebody read, first to last. */
 export async function changesSince(sql: Sql, caseId: string, version: number): Promise<ChangeSince[]> {
-  const records = await readHistorySince(sql, caseId, version)
+  return describeChanges(await readHistorySince(sql, caseId, version))
+}
+
+export function describeChanges(records: readonly LinkedRecord[]): ChangeSince[] {
   return records.map((record) => ({ at: record.at, person: record.personName, text: describeRecord(record) }))
 }
 

@@ -4,7 +4,7 @@ import { ServerError } from '../../errors.ts'
 import type { Job, JobHandler } from '../../jobs/job.ts'
 import { callWebhook, type Fetch } from '../../services/webhook-call.ts'
 import { type CommandDeps, carryOut } from './case-commands.ts'
-import { findCase } from './case-repository.ts'
+import { findCaseLocked } from './case-repository.ts'
 
 export interface ServiceJobDeps extends CommandDeps {
   /** Hosts that `webhook.call` may post to: `oa.example.gov.cn`, `10.1.2.3:8080`. */
@@ -42,7 +42,7 @@ async function goOn(
   { caseId }: Job,
   command: Extract<Command, { serviceId: string }>,
 ): Promise<void> {
-  const record = caseId === null ? undefined : await findCase(sql, caseId)
+  const record = caseId === null ? undefined : await findCaseLocked(sql, caseId)
   const service = record?.instance.services.find(({ id }) => id === command.serviceId)
   if (!record || !service || record.status !== 'running') return
   const matter = await deps.definitions.matterVersion(sql, record.matterKey, record.matterVersion)

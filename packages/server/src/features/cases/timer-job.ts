@@ -1,6 +1,6 @@
 import type { JobHandler } from '../../jobs/job.ts'
 import { type CommandDeps, carryOut } from './case-commands.ts'
-import { findCase } from './case-repository.ts'
+import { findCaseLocked } from './case-repository.ts'
 
 /**
  * Fires timers of cases. The firing and the end of the job are one transaction, and a timer that is not in the instance any
@@ -11,7 +11,7 @@ export function timerJobs(deps: CommandDeps): JobHandler {
     kind: 'timer',
     async run({ caseId, payload: { timerId } }) {
       return async (sql) => {
-        const record = caseId === null ? undefined : await findCase(sql, caseId)
+        const record = caseId === null ? undefined : await findCaseLocked(sql, caseId)
         const timer = record?.instance.timers.find(({ id }) => id === timerId)
         if (!record || !timer || record.status !== 'running') return
         const matter = await deps.definitions.matterVersion(sql, record.matterKey, record.matterVersion)

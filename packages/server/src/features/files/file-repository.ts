@@ -28,7 +28,10 @@ interface FileRow {
 export function createFileRepository(database: Pick<Database, 'read' | 'write'>) {
   return {
     async find(id: string): Promise<FileRecord | undefined> {
-      const row = await database.read.first<FileRow>('select * from stored_file where id = ?', [id])
+      const row = await database.read.first<FileRow>(
+        'select id, name, size, type, sm3, owner_id, created_at from stored_file where id = ?',
+        [id],
+      )
       return row && toRecord(row)
     },
     insert(file: FileRecord): Promise<void> {

@@ -47,16 +47,8 @@ export async function writeDraft(
     )
     return count === 1
   }
-  const existing = await findDraft(sql, matterKey, personId)
-  if (existing) return false
-  await sql.run('INSERT INTO draft (matter_key, person_id, version, form_values, updated_at) VALUES (?, ?, ?, ?, ?)', [
-    matterKey,
-    personId,
-    version,
-    text,
-    updatedAt,
-  ])
-  return true
+  const row = { matter_key: matterKey, person_id: personId, version, form_values: text, updated_at: updatedAt }
+  return sql.insertNew('draft', row)
 }
 
 export async function deleteDraft(sql: Sql, matterKey: string, personId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import { type CommandDeps, carryOut } from '../cases/case-commands.ts'
-import { findCase } from '../cases/case-repository.ts'
+import { findCaseLocked } from '../cases/case-repository.ts'
 import { doOnce } from '../cases/idempotency.ts'
 import { findSubscribers, listWaitingCases, type WaitingCase } from '../cases/subscription-repository.ts'
 
@@ -42,7 +42,7 @@ export function createMessageService(deps: CommandDeps & { db: Database }): Mess
       return doOnce<MessageDelivery>(deps.db, { personId, key, content }, (keep) =>
         deps.db.write(async (sql) => {
           const [caseId] = await findSubscribers(sql, name, correlationKey)
-          const record = caseId === undefined ? undefined : await findCase(sql, caseId)
+          const record = caseId === undefined ? undefined : await findCaseLocked(sql, caseId)
           if (!record) throw new FlowError('MESSAGE_NOT_EXPECTED', { name, correlationKey })
           const elementId = record.instance.subscriptions.find((one) => one.name === name)?.element
           const matter = await deps.definitions.matterVersion(sql, record.matterKey, record.matterVersion)

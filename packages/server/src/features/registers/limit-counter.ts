@@ -67,7 +67,14 @@ async function takePlace(sql: Sql, definition: RegisterDefinition, limit: Limit,
   if (await raise(sql, definition.key, rule, key, limit.max)) return
   const existing = await readUsage(sql, definition, limit, values)
   if (existing.used === 0) {
-    await insertGroup(sql, definition.key, rule, key, groupOf(limit.by, values), limit.max)
+    await sql.insertNew('limit_counter', {
+      register_key: definition.key,
+      rule,
+      group_key: key,
+      group_values: JSON.stringify(groupOf(limit.by, values)),
+      used: 0,
+      max: limit.max,
+    })
     if (await raise(sql, definition.key, rule, key, limit.max)) return
   }
   throw limitReached(definition, await readUsage(sql, definition, limit, values))
@@ -80,22 +87,6 @@ async function raise(sql: Sql, register: string, rule: string, key: string, max:
     [max, register, rule, key, max],
   )
   return count === 1
-}
-
-async function insertGroup(
-  sql: Sql,
-  register: string,
-  rule: string,
-  key: string,
-  group: RowValues,
-  max: number,
-): Promise<void> {
-  await sql.run(
-    `INSERT INTO limit_counter (register_key, rule, group_key, group_values, used, max)
-     SELECT ?, ?, ?, ?, 0, ? WHERE NOT EXISTS
-       (SELECT 1 FROM limit_counter WHERE register_key = ? AND rule = ? AND group_key = ?)`,
-    [register, rule, key, JSON.stringify(group), max, register, rule, key],
-  )
 }
 
 function limitReached(definition: RegisterDefinition, usage: Usage): ServerError {

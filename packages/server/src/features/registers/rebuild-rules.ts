@@ -2,7 +2,7 @@ import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import { groupKey, groupOf, ruleName } from './group-key.ts'
 import type { RegisterTable } from './register-table.ts'
-import { type Row, type RowRecord, toRow } from './row-repository.ts'
+import { columnsOf, type Row, type RowRecord, toRow } from './row-repository.ts'
 import { claimUnique } from './unique-value.ts'
 
 const PAGE = 500
@@ -48,10 +48,8 @@ async function claim(sql: Sql, table: RegisterTable, row: Row): Promise<void> {
 async function* allRows(sql: Sql, table: RegisterTable): AsyncGenerator<Row> {
   let after = ''
   for (;;) {
-    const records = await sql.all<RowRecord>(`SELECT * FROM ${table.name} WHERE id > ? ORDER BY id LIMIT ?`, [
-      after,
-      PAGE,
-    ])
+    const text = `SELECT ${columnsOf(table)} FROM ${table.name} WHERE id > ? ORDER BY id LIMIT ?`
+    const records = await sql.all<RowRecord>(text, [after, PAGE])
     for (const record of records) yield toRow(table, record)
     if (records.length < PAGE) return
     after = records.at(-1)?.id ?? after

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database } from '../../db/database.ts'
+import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { RegisterDefinition } from './register-definition.ts'
 
@@ -21,7 +23,10 @@ export interface RegisterTable {
 }
 
 /** Longest text of a column that one can filter by: it has an index. */
-const INDEXED_LENGTH = 255
+export const INDEXED_LENGTH = 255
+
+/** PostgreSQL cuts longer names: with what an index adds this stays below its 63 characters. */
+const MAX_NAME = 48
 
 /**
  * Makes the table of a register, or adds the columns that a new version brings. A column that a version drops keeps its
@@ -31,25 +36,31 @@ const INDEXED_LENGTH = 255
  */
 export async function prepareRegisterTable(db: Database, definition: RegisterDefinition): Promise<RegisterTable> {
   const { knex } = db
-  const name = `register_${definition.key.replaceAll('-', '_')}`
-  if (!(await knex.schema.hasTable(name))) await createTable(knex, name)
+  const name = tableName(definition.key)
   const stored = await db.read.all<StoredColumn>(
     'SELECT column_key, column_name, type FROM register_column WHERE register_key = ?',
     [definition.key],
   )
   const known = new Map(stored.map((column) => [column.column_key, column]))
-  const columns: TableColumn[] = []
-  for (const column of definition.columns) {
+  const columns = definition.columns.map((column): TableColumn => {
     const before = known.get(column.key)
     if (before && before.type !== column.type) throw typeChanged(definition, column, before.type)
     const columnName = before?.column_name ?? `c${known.size + 1}`
-    if (!before) {
-      known.set(column.key, { column_key: column.key, column_name: columnName, type: column.type })
-      await addColumn(db, name, definition.key, column, columnName)
-    }
-    columns.push({ definition: column, name: columnName })
-  }
-  return { definition, name, columns }
+    if (!before) known.set(column.key, { column_key: column.key, column_name: columnName, type: column.type })
+    return { definition: column, name: columnName }
+  })
+  const table = { definition, name, columns }
+  if (await knex.schema.hasTable(name)) await addColumns(knex, table)
+  else await createTable(knex, table)
+  if (known.size > stored.length) await db.write((sql) => storeColumns(sql, table))
+  return table
+}
+
+/** `register_` and the key; of a very long one its beginning and a digest of the whole. */
+function tableName(key: string): string {
+  const name = `register_${key.replaceAll('-', '_')}`
+  if (name.length <= MAX_NAME) return name
+  return `${name.slice(0, MAX_NAME - 9)}_${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
 }
 
 interface StoredColumn {
@@ -58,7 +69,7 @@ interface StoredColumn {
   type: string
 }
 
-async function createTable(knex: Knex, name: string): Promise<void> {
+async function createTable(knex: Knex, { name, columns }: RegisterTable): Promise<void> {
   await knex.schema.createTable(name, (table) => {
     table.string('id', 64).primary()
     table.integer('version').notNullable()
@@ -69,42 +80,41 @@ async function createTable(knex: Knex, name: string): Promise<void> {
     table.string('created_at', 24).notNullable()
     table.string('updated_at', 24).notNullable()
     table.string('updated_by', 64).notNullable()
-    table.unique(['source_case', 'source_row'])
-    table.index(['updated_at', 'id'])
+    table.unique(['source_case', 'source_row'], { indexName: `${name}_source` })
+    table.index(['updated_at', 'id'], `${name}_updated`)
+    for (const column of columns) addColumn(table, name, column)
   })
 }
 
-async function addColumn(
-  db: Database,
-  table: string,
-  registerKey: string,
-  column: RegisterColumnDefinition,
-  name: string,
-): Promise<void> {
-  if (!(await db.knex.schema.hasColumn(table, name))) {
-    await db.knex.schema.alterTable(table, (builder) => {
-      addTyped(builder, column, name)
-      if (isIndexed(column)) builder.index([name, 'id'], `${table}_${name}`)
-    })
-  }
-  await db.write((sql) =>
-    sql.run('INSERT INTO register_column (register_key, column_key, column_name, type) VALUES (?, ?, ?, ?)', [
-      registerKey,
-      column.key,
-      name,
-      column.type,
-    ]),
-  )
+async function addColumns(knex: Knex, { name, columns }: RegisterTable): Promise<void> {
+  const present = await knex(name).columnInfo()
+  const missing = columns.filter((column) => !Object.hasOwn(present, column.name))
+  if (missing.length === 0) return
+  await knex.schema.alterTable(name, (table) => {
+    for (const column of missing) addColumn(table, name, column)
+  })
 }
 
-function addTyped(builder: Knex.AlterTableBuilder, column: RegisterColumnDefinition, name: string): void {
+async function storeColumns(sql: Sql, { definition, columns }: RegisterTable): Promise<void> {
+  for (const { name, definition: column } of columns) {
+    const { key, type } = column
+    await sql.insertNew('register_column', { register_key: definition.key, column_key: key, column_name: name, type })
+  }
+}
+
+function addColumn(table: Knex.CreateTableBuilder, tableName: string, { name, definition }: TableColumn): void {
+  addTyped(table, definition, name)
+  if (isIndexed(definition)) table.index([name, 'id'], `${tableName}_${name}`)
+}
+
+function addTyped(builder: Knex.CreateTableBuilder, column: RegisterColumnDefinition, name: string): void {
   if (column.type === 'number') builder.double(name)
   else if (column.type === 'boolean') builder.integer(name)
   else if (isIndexed(column)) builder.string(name, INDEXED_LENGTH)
   else builder.text(name)
 }
 
-function isIndexed(column: RegisterColumnDefinition): boolean {
+export function isIndexed(column: RegisterColumnDefinition): boolean {
   return column.filter || column.type === 'status' || column.type === 'date'
 }
 

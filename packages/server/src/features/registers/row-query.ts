@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Database } from '../../db/database.ts'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
+import { containing, contains } from '../../db/like.ts'
 import type { SqlValue } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { RegisterTable, TableColumn } from './register-table.ts'
@@ -60,10 +61,10 @@ function filtered(knex: Knex, table: RegisterTable, { view, filter, q }: RowFilt
   const wanted = { ...findView(table, view)?.where, ...filter }
   for (const [key, value] of Object.entries(wanted)) built.where(openColumn(table, key).name, toColumn(value))
   if (q) {
-    const pattern = `%${q.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+    const pattern = containing(q)
     const searched = table.columns.filter(({ definition }) => definition.type === 'text' && !definition.sensitivity)
     built.where((or) => {
-      for (const { name } of searched) or.orWhereRaw(`?? like ? escape '\\'`, [name, pattern])
+      for (const { name } of searched) or.orWhereRaw(contains(name), [pattern])
     })
   }
   return built

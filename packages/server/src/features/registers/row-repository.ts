@@ -42,6 +42,11 @@ export interface RowRecord {
 /** What every query of rows selects. */
 export const ROW_COLUMNS = ['id', 'version', 'source_case', 'source_number', 'source_row', 'created_at', 'updated_at']
 
+/** Columns of a whole row, by name: a prepared `SELECT *` would break when another process adds a column. */
+export function columnsOf(table: RegisterTable): string {
+  return [...ROW_COLUMNS, ...table.columns.map(({ name }) => name)].join(', ')
+}
+
 /**
  * Adds a row, with its places under the limits and its unique values, in the caller's transaction.
  *
@@ -106,7 +111,7 @@ export async function deleteRow(sql: Sql, table: RegisterTable, row: Row): Promi
 }
 
 export async function findRow(sql: Sql, table: RegisterTable, id: string): Promise<Row | undefined> {
-  const record = await sql.first<RowRecord>(`SELECT * FROM ${table.name} WHERE id = ?`, [id])
+  const record = await sql.first<RowRecord>(`SELECT ${columnsOf(table)} FROM ${table.name} WHERE id = ?`, [id])
   return record && toRow(table, record)
 }
 
@@ -117,10 +122,10 @@ export async function findSourceRow(
   caseId: string,
   row: string,
 ): Promise<Row | undefined> {
-  const record = await sql.first<RowRecord>(`SELECT * FROM ${table.name} WHERE source_case = ? AND source_row = ?`, [
-    caseId,
-    row,
-  ])
+  const record = await sql.first<RowRecord>(
+    `SELECT ${columnsOf(table)} FROM ${table.name} WHERE source_case = ? AND source_row = ?`,
+    [caseId, row],
+  )
   return record && toRow(table, record)
 }
 

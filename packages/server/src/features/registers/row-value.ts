@@ -1,7 +1,7 @@
 import type { SqlValue } from '../../db/sql.ts'
 import { type ErrorIssue, ServerError } from '../../errors.ts'
 import type { RegisterDefinition } from './register-definition.ts'
-import type { RegisterColumnDefinition } from './register-table.ts'
+import { INDEXED_LENGTH, isIndexed, type RegisterColumnDefinition } from './register-table.ts'
 
 export type RowValues = Record<string, unknown>
 
@@ -51,7 +51,8 @@ function wrong(column: RegisterColumnDefinition, value: unknown): string | undef
   if (column.type === 'number') return Number.isFinite(value) ? undefined : `“${title}”应是数字。`
   if (column.type === 'boolean') return typeof value === 'boolean' ? undefined : `“${title}”应是“是”或“否”。`
   if (typeof value !== 'string') return `“${title}”应是文字。`
-  if (value.length > MAX_TEXT) return `“${title}”不能超过 ${MAX_TEXT} 个字。`
+  const longest = isIndexed(column) ? INDEXED_LENGTH : MAX_TEXT
+  if (value.length > longest) return `“${title}”不能超过 ${longest} 个字。`
   if (column.type === 'date' && !(DATE.test(value) && !Number.isNaN(Date.parse(value)))) {
     return `“${title}”应是日期，如 2026-03-18。`
   }

@@ -11,6 +11,8 @@ export interface TaskFacts {
   title: string
   digest: string
   at: string
+  /** Version of the case after the command. */
+  caseVersion: number
   newId: () => string
   /** Who sends them; null when a timer or a message does. */
   previous: string | null
@@ -52,6 +54,7 @@ export function openTask(
     seats: facts.seats(roundId),
     seatType: element?.approval?.round.type ?? 'single',
     batchable: !resubmit && isBatchable(element),
+    caseVersion: facts.caseVersion,
   }
   return candidates.map((personId) => ({ ...task, personId }))
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { later } from '../../clock.ts'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
+import { containing, contains } from '../../db/like.ts'
 import type { Sql, SqlValue } from '../../db/sql.ts'
 import { addDays, chinaDate, startOfChinaDay } from '../../services/china-date.ts'
 import { TASK_COLUMNS, type TaskRow, toTask } from './task-repository.ts'
@@ -44,8 +45,8 @@ async function readPage(sql: Sql, personId: string, query: Query, now: string) {
     and('t.due_order >= ? AND t.due_order < ?', from, to)
   }
   if (query.q) {
-    const pattern = `%${query.q.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
-    const columns = ['t.title', 't.digest', 'c.number'].map((column) => `${column} LIKE ? ESCAPE '\\'`)
+    const pattern = containing(query.q)
+    const columns = ['t.title', 't.digest', 'c.number'].map(contains)
     and(`(${columns.join(' OR ')})`, pattern, pattern, pattern)
   }
   const [first, second] = todo ? ['t.due_order', 't.received_at'] : ['t.completed_at', 't.received_at']

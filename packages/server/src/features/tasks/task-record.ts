@@ -35,4 +35,6 @@ export interface TaskRecord {
   seats: number
   seatType: string
   batchable: boolean
+  /** Version of the case from which this receiver has it. */
+  caseVersion: number
 }

@@ -29,6 +29,7 @@ export interface TaskRow {
   seats: number
   seat_type: string
   batchable: number
+  case_version: number
 }
 
 /** Sorts after every due date. */
@@ -60,6 +61,7 @@ const COLUMNS: ReadonlyArray<keyof TaskRow> = [
   'seats',
   'seat_type',
   'batchable',
+  'case_version',
 ]
 
 /** For queries that join tasks: `t.id, t.person_id, …`. */
@@ -131,10 +133,20 @@ export async function endTasks(sql: Sql, { at, completed, cancelled, signature }
   )
 }
 
+export interface TaskTransfer {
+  taskId: string
+  from: string
+  to: string
+  at: string
+  previous: string | null
+  /** Version of the case after the transfer. */
+  caseVersion: number
+}
+
 /** Gives an open task to somebody else: the others who had it have it no longer. */
 export async function transferTask(
   sql: Sql,
-  { taskId, from, to, at, previous }: { taskId: string; from: string; to: string; at: string; previous: string | null },
+  { taskId, from, to, at, previous, caseVersion }: TaskTransfer,
 ): Promise<void> {
   await sql.run("UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND state = 'open'", [at, taskId])
   await sql.run('DELETE FROM task WHERE id = ? AND person_id = ?', [taskId, to])
@@ -143,6 +155,7 @@ export async function transferTask(
     previous,
     state: 'open',
     received_at: at,
+    case_version: caseVersion,
     completed_at: null,
     completed_by: null,
     decision: null,
@@ -204,6 +217,7 @@ export function toTask(row: TaskRow): TaskRecord {
     seats: row.seats,
     seatType: row.seat_type,
     batchable: row.batchable === 1,
+    caseVersion: row.case_version,
   }
 }
 
@@ -234,5 +248,6 @@ function toRow(task: TaskRecord): TaskRow {
     seats: task.seats,
     seat_type: task.seatType,
     batchable: Number(task.batchable),
+    case_version: task.caseVersion,
   }
 }

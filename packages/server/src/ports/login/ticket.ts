@@ -4,7 +4,8 @@ import type { Clock } from '../../clock.ts'
 import { ServerError } from '../../errors.ts'
 
 export const TICKET_AUDIENCE = 'zhupi'
-export const MAX_TICKET_LIFE_SECONDS = 300
+export const MAX_TICKET_ID = 128
+const MAX_TICKET_LIFE_SECONDS = 300
 const TOLERANCE_SECONDS = 5
 
 /** How the host system signs its tickets: a shared secret (32 characters or more), or its RSA key, of which we know the public half (PEM). */
@@ -33,6 +34,7 @@ export function createTickets(key: TicketKey, clock: Clock): Tickets {
       const { sub, iat, exp, jti } = payload
       if (typeof sub !== 'string' || sub === '' || iat === undefined || exp === undefined)
         throw invalid('缺少 sub、iat 或 exp。')
+      if (jti !== undefined && jti.length > MAX_TICKET_ID) throw invalid('jti 太长。')
       if (exp - iat > MAX_TICKET_LIFE_SECONDS) throw invalid('有效期超过 5 分钟。')
       if (iat > Date.parse(clock()) / 1000 + TOLERANCE_SECONDS) throw invalid('签发时间在将来，请核对两边的时钟。')
       return { personId: sub, id: jti, expiresAt: new Date((exp + TOLERANCE_SECONDS) * 1000).toISOString() }

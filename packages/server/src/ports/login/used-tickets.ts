@@ -1,6 +1,5 @@
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
-import { isUniqueViolation } from '../../db/sql.ts'
 
 /** Tickets that have opened a session (table `used_ticket`), remembered for as long as they live. */
 export interface UsedTickets {
@@ -10,17 +9,11 @@ export interface UsedTickets {
 
 export function createUsedTickets(database: Pick<Database, 'write'>, clock: Clock): UsedTickets {
   return {
-    async use(id, expiresAt) {
-      try {
-        await database.write(async (sql) => {
-          await sql.run('insert into used_ticket (id, expires_at) values (?, ?)', [id, expiresAt])
-          await sql.run('delete from used_ticket where expires_at < ?', [clock()])
-        })
-        return true
-      } catch (error) {
-        if (isUniqueViolation(error)) return false
-        throw error
-      }
+    use(id, expiresAt) {
+      return database.write(async (sql) => {
+        await sql.run('delete from used_ticket where expires_at < ?', [clock()])
+        return sql.insertNew('used_ticket', { id, expires_at: expiresAt })
+      })
     },
   }
 }

@@ -1,11 +1,11 @@
 import type { Database as Connection, Statement } from 'better-sqlite3'
-import type { BuiltQuery, Sql, SqlValue } from './sql.ts'
+import { type BuiltQuery, placeholders, type Sql, type SqlValue, toSqlValue } from '../sql.ts'
 
 const MAX_PREPARED = 400
 
 /** `Sql` on one better-sqlite3 connection, every text prepared once. */
 export interface SqliteSql extends Sql {
-  /** Calls of `run` and `execute` so far: tells whether a piece of work has written. */
+  /** Calls of `run` and `insertNew` so far: tells whether a piece of work has written. */
   readonly writes: number
 }
 
@@ -40,17 +40,12 @@ export function createSqliteSql(connection: Connection): SqliteSql {
       const { sql, bindings } = built.toSQL().toNative()
       return prepare(sql).all(...bindings.map(toSqlValue)) as Row[]
     },
-    async execute(built) {
+    async insertNew(table, row) {
       writes += 1
-      const { sql, bindings } = built.toSQL().toNative()
-      return prepare(sql).run(...bindings.map(toSqlValue)).changes
+      const columns = Object.keys(row)
+      const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${placeholders(1, columns.length)} ON CONFLICT DO NOTHING`
+      return prepare(text).run(...Object.values(row)).changes === 1
     },
+    locking: '',
   }
-}
-
-function toSqlValue(value: unknown): SqlValue {
-  if (typeof value === 'boolean') return value ? 1 : 0
-  if (value === undefined || value === null) return null
-  if (typeof value === 'string' || typeof value === 'number') return value
-  throw new TypeError(`A value of type ${typeof value} cannot be bound`)
 }

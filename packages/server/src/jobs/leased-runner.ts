@@ -1,31 +1,14 @@
 import { type Clock, later } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import type { Job, JobHandler } from './job.ts'
-import { finishJob, leaseDueJobs, postponeJob } from './job-repository.ts'
-
-export interface JobRunner {
-  /** Does everything that is due at `now`, and what becomes due by it. @returns how many jobs were tried */
-  runDue(now?: string): Promise<number>
-  /** Looks for due jobs every `everyMs` milliseconds until `stop`. */
-  start(everyMs?: number): void
-  /** Takes no new job and resolves when those under way are finished. */
-  stop(): Promise<void>
-}
+import type { Job } from './job.ts'
+import { type JobRunner, type JobRunnerDeps, LEASE_MS, nextTry } from './job-queue.ts'
+import { finishJob, leaseDueJobs, postponeJob } from './leased-table.ts'
 
 const BATCH = 20
-const LEASE_MS = 60_000
-const FIRST_DELAY_MS = 10_000
-const LONGEST_DELAY_MS = 3_600_000
+const POLL_MS = 1000
 
 /** Runs jobs from the leased table `job`. Any number of runners may share it; a killed one loses nothing. */
-export function createJobRunner(deps: {
-  db: Database
-  clock: Clock
-  newId: () => string
-  handlers: readonly JobHandler[]
-  /** Hears of every try that failed. */
-  onError?: (error: Error, job?: Job) => void
-}): JobRunner {
+export function createLeasedRunner(deps: JobRunnerDeps & { db: Database; clock: Clock }): JobRunner {
   const { db, clock, onError } = deps
   const worker = deps.newId()
   const handlers = new Map(deps.handlers.map((handler) => [handler.kind, handler]))
@@ -62,7 +45,7 @@ export function createJobRunner(deps: {
       await db.write(async (sql) => {
         const postponed = await postponeJob(sql, job.id, worker, {
           state: last ? 'failed' : 'ready',
-          runAt: later(now, delayMs(job.attempts)),
+          runAt: nextTry(now, job.attempts),
           error: error.message,
         })
         if (postponed && last) await handler?.giveUp?.(job, error)(sql)
@@ -72,10 +55,10 @@ export function createJobRunner(deps: {
 
   return {
     runDue,
-    start(everyMs = 1000) {
+    start() {
       timer = setInterval(() => {
         running = running.then(() => runDue()).catch((error: Error) => onError?.(error))
-      }, everyMs)
+      }, POLL_MS)
     },
     async stop() {
       stopping = true
@@ -83,9 +66,4 @@ export function createJobRunner(deps: {
       await running
     },
   }
-}
-
-/** 10 s, 20 s, 40 s, … at most an hour. */
-function delayMs(attempts: number): number {
-  return Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS)
 }

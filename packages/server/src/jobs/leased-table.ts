@@ -1,4 +1,4 @@
-import { placeholders, type Sql, type SqlValue } from '../db/sql.ts'
+import type { Sql } from '../db/sql.ts'
 import type { Job, JobKind } from './job.ts'
 
 interface JobRow {
@@ -14,15 +14,21 @@ interface JobRow {
 
 const COLUMNS = 'id, kind, job_key, case_id, payload, run_at, attempts, max_attempts'
 
-/** Writes jobs in one statement. */
+/** Writes jobs; one whose key is there already is there already. */
 export async function insertJobs(sql: Sql, jobs: readonly Job[]): Promise<void> {
-  if (jobs.length === 0) return
-  const values: SqlValue[] = []
-  for (const job of jobs) {
-    const { id, kind, key, caseId, payload, runAt, attempts, maxAttempts } = job
-    values.push(id, kind, key, caseId, JSON.stringify(payload), runAt, attempts, maxAttempts, 'ready')
+  for (const { id, kind, key, caseId, payload, runAt, attempts, maxAttempts } of jobs) {
+    await sql.insertNew('job', {
+      id,
+      kind,
+      job_key: key,
+      case_id: caseId,
+      payload: JSON.stringify(payload),
+      run_at: runAt,
+      attempts,
+      max_attempts: maxAttempts,
+      state: 'ready',
+    })
   }
-  await sql.run(`INSERT INTO job (${COLUMNS}, state) VALUES ${placeholders(jobs.length, 9)}`, values)
 }
 
 /** Takes what is due, for this worker alone until `leaseUntil`; what a dead worker held is due again when its lease ends. */

@@ -1,0 +1,151 @@
+import { type JobHelpers, Logger, type Runner, run, runTaskListOnce, type TaskList } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import { placeholders } from '../db/sql.ts'
+import type { Job, JobEffect, JobHandler } from './job.ts'
+import { type JobRunner, type JobRunnerDeps, LEASE_MS, nextTry } from './job-queue.ts'
+
+export interface GraphileRunnerDeps extends JobRunnerDeps {
+  db: Database
+  pool: Pool
+  clock: Clock
+  toWorldTime(instant: string): string
+}
+
+const Kept = z.object({
+  id: z.string(),
+  key: z.string(),
+  caseId: z.string().nullable(),
+  payload: z.record(z.string(), z.unknown()),
+  runAt: z.string(),
+})
+
+const CONCURRENCY = 2
+const RELEASE_EVERY_MS = 10_000
+
+/** Failed tries are reported by the runner, with the job they belong to. */
+export const silent = new Logger(() => () => {})
+
+/** What nobody has begun or everybody has let go of, and may still be tried. */
+const WAITING = 'locked_at IS NULL AND attempts < max_attempts'
+
+/** Does jobs with graphile-worker: its own polling and LISTEN while started, or everything due at a given instant. */
+export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
+  const { db, pool, clock, toWorldTime, handlers, onError } = deps
+  let started: Promise<Runner> | undefined
+  let releasing: NodeJS.Timeout | undefined
+  let stopping = false
+
+  /** Runs one job; what fails is thrown to graphile-worker, which tries it again later. */
+  async function attempt(handler: JobHandler, kept: unknown, helpers: JobHelpers): Promise<void> {
+    const job = toJob(handler, kept, helpers)
+    const { id, locked_by: token } = helpers.job
+    const guarded = (effect: JobEffect) =>
+      db.write(async (sql) => {
+        // Held until the COMMIT: who has lost the job meanwhile writes nothing.
+        const held = 'SELECT id FROM graphile_worker._private_jobs WHERE id = ? AND locked_by = ? FOR UPDATE'
+        if (await sql.first(held, [id, token])) await effect(sql)
+      })
+    try {
+      await guarded(await handler.run(job))
+    } catch (cause) {
+      const error = cause instanceof Error ? cause : new Error(String(cause))
+      onError?.(error, job)
+      if (job.attempts >= job.maxAttempts && handler.giveUp) await guarded(handler.giveUp(job, error))
+      throw error
+    }
+  }
+
+  function tasks(tried?: (id: string, attempts: number, failed: boolean) => void): TaskList {
+    const entries = handlers.map((handler) => {
+      const task = async (kept: unknown, helpers: JobHelpers) => {
+        const { id, attempts } = helpers.job
+        try {
+          await attempt(handler, kept, helpers)
+          tried?.(id, attempts, false)
+        } catch (error) {
+          tried?.(id, attempts, true)
+          throw error
+        }
+      }
+      return [handler.kind, task] as const
+    })
+    return Object.fromEntries(entries)
+  }
+
+  async function release(): Promise<void> {
+    await db.read.all(
+      `SELECT graphile_worker.force_unlock_workers(ARRAY(SELECT locked_by FROM graphile_worker.jobs
+       WHERE locked_at < now() - make_interval(secs => ?)))`,
+      [LEASE_MS / 1000],
+    )
+  }
+
+  /** Lets graphile-worker see as due what is due at `at`. @returns whether there is anything */
+  async function makeDue(at: string): Promise<boolean> {
+    const kinds = handlers.map(({ kind }) => kind)
+    const due = await db.read.all<{ id: number }>(
+      `SELECT id FROM graphile_worker.jobs WHERE ${WAITING} AND run_at <= ?
+       AND task_identifier IN ${placeholders(1, kinds.length)} ORDER BY run_at, id`,
+      [toWorldTime(at), ...kinds],
+    )
+    if (due.length > 0) await reschedule(due.map(({ id }) => id))
+    return due.length > 0
+  }
+
+  async function reschedule(ids: readonly (number | string)[], runAt?: string): Promise<void> {
+    const text = `SELECT id FROM graphile_worker.reschedule_jobs(ARRAY[${ids.map(() => '?::bigint').join(', ')}],
+      run_at => coalesce(?::timestamptz, now()))`
+    await db.write((sql) => sql.all(text, [...ids, runAt ?? null]))
+  }
+
+  async function runDue(now?: string): Promise<number> {
+    let count = 0
+    await release()
+    while (!stopping) {
+      const at = now ?? clock()
+      if (!(await makeDue(at))) break
+      const failed: Array<{ id: string; attempts: number }> = []
+      const list = tasks((id, attempts, hasFailed) => {
+        count += 1
+        if (hasFailed) failed.push({ id, attempts })
+      })
+      const client = await pool.connect()
+      try {
+        await runTaskListOnce({ pgPool: pool, logger: silent }, list, client)
+      } finally {
+        client.release()
+      }
+      for (const { id, attempts } of failed) await reschedule([id], toWorldTime(nextTry(at, attempts)))
+    }
+    return count
+  }
+
+  return {
+    runDue,
+    start() {
+      const report = (error: Error) => onError?.(error)
+      started = run({
+        pgPool: pool,
+        taskList: tasks(),
+        concurrency: CONCURRENCY,
+        noHandleSignals: true,
+        logger: silent,
+        parsedCronItems: [],
+      })
+      started.then(({ promise }) => promise).catch(report)
+      releasing = setInterval(() => void release().catch(report), RELEASE_EVERY_MS)
+    },
+    async stop() {
+      stopping = true
+      clearInterval(releasing)
+      await (await started)?.stop()
+    },
+  }
+}
+
+function toJob({ kind }: JobHandler, kept: unknown, { job }: JobHelpers): Job {
+  return { ...Kept.parse(kept), kind, attempts: job.attempts, maxAttempts: job.max_attempts }
+}
