@@ -69,10 +69,16 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
       const office = await talentOffice({ kind })
       const id = await office.apply()
       await office.approve(id, 'firm-1-leader')
-      const results = await Promise.allSettled([
-        office.approve(id, 'county-clerk'),
-        office.approve(id, 'county-deputy'),
-      ])
+      // Both have the task on their screen before either decides.
+      const people = ['county-clerk', 'county-deputy']
+      const tasks = await Promise.all(people.map((person) => office.taskOf(id, person)))
+      const results = await Promise.allSettled(
+        tasks.map((task, place) => {
+          const actor = office.actor(people[place] ?? '')
+          const opinion = { text: '同意。', ...(actor.unit.seal && { seal: actor.unit.id }) }
+          return office.services.tasks.act(actor, task.id, { type: 'approve', version: task.version, opinion })
+        }),
+      )
       const refused = results.filter(({ status }) => status === 'rejected')
       expect(refused).toMatchObject([
         { reason: { code: 'TASK_CLOSED', detail: expect.stringMatching(/^这个待办已由“县工信局(经办|副职)”办理。$/) } },
