@@ -24,6 +24,8 @@ export const FLOW_ERRORS = {
   MESSAGE_NOT_EXPECTED: 'The process instance does not wait for this message.',
   SERVICE_NOT_FOUND: 'The process instance has no such open service.',
   EXPRESSION_FAILED: 'The expression cannot be evaluated.',
+  LOOP_INVALID: 'What says how often the activity is run gives no list, no whole number, or too many.',
+  PROCESS_MISSING: 'The process that the element calls is not there.',
   TIME_INVALID: 'The timer is no ISO 8601 date, duration or cycle.',
 } as const
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FlowError, type ProcessDefinition, parse } from '@zhupi/flows'
+import { FlowError, link, type ProcessDefinition, parse } from '@zhupi/flows'
 import { checkForm, type FormDefinition, parseForm } from '@zhupi/forms'
 import type { z } from 'zod'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
@@ -75,7 +75,7 @@ export function createReader(folder: string) {
     const source = await text(file)
     if (source === undefined) return undefined
     try {
-      return { file, source, definition: await parse(source) }
+      return { file, source, definition: link(await parse(source)) }
     } catch (error) {
       if (!(error instanceof FlowError)) throw error
       const { elementId } = error.details

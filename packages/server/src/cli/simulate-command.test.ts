@@ -67,3 +67,31 @@ it('says what is wrong with a diagram, a file or a process that is not there', a
   const unknown = await runZhupi(['simulate', LEAVE, '--process', 'other'])
   expect(unknown).toMatchObject({ code: 2, stderr: 'No process other in these files; they have: leave\n' })
 })
+
+it('finds what a call activity calls in the other files, and in the same one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhupi-simulate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const process = (id: string, inside: string) =>
+    `<process id="${id}" isExecutable="true"><startEvent id="${id}-start" />${inside}<sequenceFlow id="${id}-flow" sourceRef="${id}-start" targetRef="${id}-work" /></process>`
+  const files = {
+    'first.bpmn': [process('first', '<callActivity id="first-work" calledElement="second" />')],
+    'second.bpmn': [
+      process('second', '<callActivity id="second-work" calledElement="third" />'),
+      process('third', '<userTask id="third-work" />'),
+    ],
+  }
+  const paths = Object.entries(files).map(([name, processes]) => {
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${processes.join('')}</definitions>`
+    writeFileSync(join(folder, name), xml)
+    return join(folder, name)
+  })
+  const { stdout } = await runZhupi(['simulate', ...paths], { stdin: '{"start":{}}\n{"complete":"third-work"}\n' })
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers).toMatchObject([
+    { status: 'running', waiting: [{ element: 'third-work', kind: 'user' }] },
+    { status: 'completed', waiting: [] },
+  ])
+})
