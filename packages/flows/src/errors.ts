@@ -26,6 +26,8 @@ export const FLOW_ERRORS = {
   EXPRESSION_FAILED: 'The expression cannot be evaluated.',
   EXPRESSION_UNTRANSLATABLE:
     'Expressions of another engine, on which the way of a case depends, cannot be written as FEEL.',
+  LOOP_INVALID: 'What says how often the activity is run gives no list, no whole number, or too many.',
+  PROCESS_MISSING: 'The process that the element calls is not there.',
   TIME_INVALID: 'The timer is no ISO 8601 date, duration or cycle.',
 } as const
 

@@ -8,15 +8,21 @@ export type {
   Policies,
   Round,
 } from './definition/approval.ts'
-export { parse } from './definition/parse.ts'
+export { type CalledProcess, type LinkOptions, link } from './definition/link.ts'
+export { parse, parseAll } from './definition/parse.ts'
 export type {
+  CallRule,
   EventDefinition,
+  Exchange,
   FieldAccess,
   FlowElement,
+  LoopRule,
   Mapping,
+  MultiInstanceRule,
   ProcessDefinition,
   SequenceFlow,
   ServiceRule,
+  StandardLoopRule,
   TimerRule,
 } from './definition/process-definition.ts'
 export { zhupiModdle } from './definition/zhupi-moddle.ts'

@@ -10,8 +10,14 @@ export type Block =
   /** Goes round again while its user task is rejected. */
   | { kind: 'loop'; block: Block }
   | { kind: 'sub'; block: Block; timer: 'none' | 'interrupting' | 'beside' }
+  /** What is repeated: an activity of one block, or a user task of two entries. */
+  | { kind: 'repeated'; marker: Marker; of: 'sub' | 'user' | 'service' | 'receive' | 'call'; block: Block }
+  /** Another process, which holds the block. */
+  | { kind: 'call'; all: boolean; block: Block }
   /** A user task with a boundary timer that leads round `block`. */
   | { kind: 'timed'; interrupting: boolean; block: Block }
+
+export type Marker = 'parallel' | 'sequential' | 'some' | 'cardinality' | 'until' | 'twice'
 
 interface Policies {
   onReject: 'end' | 'return' | 'continue' | 'all'
@@ -49,6 +55,13 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block 
       timer: fc.constantFrom('none', 'interrupting', 'beside'),
     }),
     fc.record({ kind: fc.constant('timed' as const), interrupting: fc.boolean(), block: tie('block') }),
+    fc.record({
+      kind: fc.constant('repeated' as const),
+      marker: fc.constantFrom<Marker>('parallel', 'sequential', 'some', 'cardinality', 'until', 'twice'),
+      of: fc.constantFrom('sub', 'sub', 'user', 'service', 'receive', 'call'),
+      block: tie('block'),
+    }),
+    fc.record({ kind: fc.constant('call' as const), all: fc.boolean(), block: tie('block') }),
   ),
 })).block
 
@@ -56,7 +69,27 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block 
 export function toXml(block: Block, { inclusive = true, repeat = true } = {}): string {
   const scope = new Drawing(inclusive, repeat)
   const inside = scope.inScope(() => scope.line([{ kind: 'user', people: 0, round: 'single', policies: ASK }, block]))
-  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zhupi="urn:zhupi:bpmn:1" targetNamespace="t"><process id="p" isExecutable="true">${inside}</process></definitions>`
+  const called = scope.processes.join('')
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zhupi="urn:zhupi:bpmn:1" targetNamespace="t"><process id="p" isExecutable="true">${inside}</process>${called}</definitions>`
+}
+
+const MARKERS: Record<Marker, string> = {
+  parallel: multiInstance('zhupi:collection="items" zhupi:elementVariable="item"'),
+  sequential: multiInstance(
+    'isSequential="true" zhupi:collection="items" zhupi:elementVariable="item" zhupi:resultCollection="results" zhupi:outputElement="loopCounter"',
+  ),
+  some: multiInstance(
+    'zhupi:collection="items"',
+    '<completionCondition>nrOfCompletedInstances = 1</completionCondition>',
+  ),
+  cardinality: multiInstance('', '<loopCardinality>2</loopCardinality>'),
+  until:
+    '<standardLoopCharacteristics loopMaximum="2"><loopCondition>choice0 = true</loopCondition></standardLoopCharacteristics>',
+  twice: '<standardLoopCharacteristics testBefore="true" loopMaximum="2" />',
+}
+
+function multiInstance(attributes: string, inside = ''): string {
+  return `<multiInstanceLoopCharacteristics ${attributes}>${inside}</multiInstanceLoopCharacteristics>`
 }
 
 const ASK: Policies = { onReject: 'continue', repeat: 'ask' }
@@ -67,6 +100,8 @@ type Part = { first: string; last: string }
 class Drawing {
   private count = 0
   private xml: string[] = []
+  /** The processes that are called. */
+  readonly processes: string[] = []
   private readonly inclusive: boolean
   private readonly repeat: boolean
 
@@ -135,6 +170,10 @@ class Drawing {
         return this.sub(block)
       case 'timed':
         return this.timed(block)
+      case 'call':
+        return single(this.call(block.block, block.all))
+      case 'repeated':
+        return single(this.repeated(block))
     }
   }
 
@@ -196,6 +235,40 @@ class Drawing {
     return timer === 'none'
       ? single(id)
       : this.withTimer(id, timer === 'interrupting', () => single(this.node('task', this.id('task'))))
+  }
+
+  private call(block: Block, all: boolean, marker = ''): string {
+    const process = this.id('process')
+    const inside = this.inScope(() => this.part(block))
+    this.processes.push(`<process id="${process}">${inside}</process>`)
+    const given = ['choice0', 'choice1', 'items'].map((name) => `<zhupi:in source="${name}" />`).join('')
+    const extension = `<extensionElements><zhupi:call>${all ? '' : given}</zhupi:call></extensionElements>`
+    return this.node('callActivity', this.id('call'), extension + marker, ` calledElement="${process}"`)
+  }
+
+  private repeated({ marker: kind, of, block }: Extract<Block, { kind: 'repeated' }>): string {
+    const marker = MARKERS[kind]
+    switch (of) {
+      case 'sub': {
+        const id = this.id('sub')
+        const inside = this.inScope(() => this.part(block))
+        return this.node('subProcess', id, marker + inside)
+      }
+      case 'call':
+        return this.call(block, true, marker)
+      case 'user': {
+        const item = kind === 'parallel' || kind === 'sequential'
+        // Without an entry to speak of, the people of a cardinality would make it a round.
+        const people =
+          kind === 'cardinality' ? '' : `<zhupi:people from="user" value="${item ? '{{ item }}' : 'u1'}" />`
+        const extension = `<extensionElements>${people}<zhupi:actions allow="approve reject return" /><zhupi:policies onReject="continue" /></extensionElements>`
+        return this.node('userTask', this.id('user'), extension + marker)
+      }
+      case 'service':
+        return this.node('serviceTask', this.id('service'), service(false) + marker)
+      case 'receive':
+        return this.node('receiveTask', this.id('receive'), marker)
+    }
   }
 
   private timed({ interrupting, block }: Extract<Block, { kind: 'timed' }>): Part {

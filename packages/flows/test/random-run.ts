@@ -47,7 +47,7 @@ export function possibleCommands(definition: ProcessDefinition, instance: Instan
   })
   const triggers = instance.activations
     .filter(({ element, done }) => done === undefined && definition.elements[element]?.type === 'bpmn:ReceiveTask')
-    .map(({ element }): Command => ({ type: 'trigger', elementId: element }))
+    .map(({ id, element }): Command => ({ type: 'trigger', elementId: element, activationId: id }))
   return [
     ...tasks,
     ...withdrawals,
@@ -70,7 +70,7 @@ export class RandomRun {
 
   constructor(definition: ProcessDefinition, variables: Variables = {}) {
     this.definition = definition
-    const start = { type: 'start', by: 'applicant', variables } as const
+    const start = { type: 'start', by: 'applicant', variables: { items: ['u1', 'u2'], ...variables } } as const
     const { instance, events } = advance(definition, undefined, start, this.context)
     this.instance = deepFreeze(instance)
     this.events.push(...events)
@@ -83,11 +83,12 @@ export class RandomRun {
       return `id-${this.ids}`
     },
     evaluate: (expression, variables) => {
-      const [name = '', value = ''] = expression.split(' = ')
+      if (/^[0-9]+$/.test(expression)) return Number(expression)
+      const [name = '', value] = expression.split(' = ')
       const found = name
         .split('.')
         .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], variables)
-      return found === JSON.parse(value)
+      return value === undefined ? (found ?? null) : found === JSON.parse(value)
     },
     people: directory,
   }
@@ -114,13 +115,18 @@ export function picture(instance: Instance): string[] {
   const nameOf = (id: number) => names.get(id) ?? `?${id}`
   const scopeOf = (scope: number | undefined) => (scope === undefined ? '' : ` in ${nameOf(scope)}`)
   const from = (ids: readonly number[]) => `<${ids.map(nameOf).sort().join(' ')}>`
-  const lines = instance.activations.map(({ id, element, from: parents, scope, done, round }) => {
+  const lines = instance.activations.map((activation) => {
+    const { id, element, from: parents, scope, done, round } = activation
     const seats = (round?.resubmit ? undefined : round)?.seats.map(({ people, by, decision, task }) =>
       [decision === undefined ? people.join('/') : by, decision ?? (task === undefined ? 'later' : 'open')].join(':'),
     )
     const name = `${element}${done === undefined ? '' : '!'}${seats ? `(${seats.join(' ')})` : ''}`
-    names.set(id, hash(`${name}${from(parents)}${scopeOf(scope)}`))
-    return `${name}${from(parents)}${scopeOf(scope)}`
+    const { instance, completed, plan, variables } = activation
+    // A return keeps values, so that a process called again may be given what was collected meanwhile.
+    const called = activation.called && { ...activation.called, results: undefined }
+    const scoped = JSON.stringify([instance, done !== undefined && completed, plan, variables, called], inOrder)
+    names.set(id, hash(`${name}${from(parents)}${scopeOf(scope)}${instance ?? ''}`))
+    return `${name}${from(parents)}${scopeOf(scope)} ${scoped}`
   })
   return [
     ...lines,
@@ -130,6 +136,12 @@ export function picture(instance: Instance): string[] {
     ...instance.subscriptions.map(({ element, activation, name }) => `${element} of ${nameOf(activation)} ${name}`),
     JSON.stringify(Object.entries(instance.variables.decisions ?? {}).sort()),
   ].sort()
+}
+
+/** The order in which variables were set says nothing. */
+function inOrder(_: string, value: unknown): unknown {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isRecord ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value
 }
 
 /** Short, so that long lineages stay comparable. */

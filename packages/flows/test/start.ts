@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { evaluate } from 'feelin'
 import { deepFreeze } from '../src/definition/deep-freeze.ts'
+import { bareIdOf } from '../src/definition/element-key.ts'
 import {
   advance,
   type Command,
@@ -92,22 +93,24 @@ export class TestRun {
     return this.state.variables
   }
 
-  /** Element ids of what is open and no sub-process, in the order of opening. */
+  /** Element ids, as they are drawn, of what is open and no sub-process, in the order of opening. */
   waitingAt(): string[] {
     return this.state.activations
       .filter(({ element, done }) => done === undefined && !this.definition.elements[element]?.starts)
-      .map(({ element }) => element)
+      .map(({ element }) => bareIdOf(element))
   }
 
   /** Open tasks as `element person,person`. */
   tasks(): string[] {
-    return openTasks(this.state).map(({ elementId, candidates }) => `${elementId} ${candidates.join(',')}`.trim())
+    return openTasks(this.state).map(({ elementId, candidates }) =>
+      `${bareIdOf(elementId)} ${candidates.join(',')}`.trim(),
+    )
   }
 
   /** The id of an open task: of this element, and of this person where several have one. */
   task(elementId: string, person?: string): string {
     const task = openTasks(this.state).find(
-      (open) => open.elementId === elementId && (person === undefined || open.candidates.includes(person)),
+      (open) => isAt(open.elementId, elementId) && (person === undefined || open.candidates.includes(person)),
     )
     if (!task) throw new Error(`no open task at ${elementId}, but at ${this.tasks().join('; ')}`)
     return task.taskId
@@ -132,7 +135,7 @@ export class TestRun {
   withdraw(elementId: string, by?: string) {
     const done = this.events
       .filter((event) => event.type === 'TaskCompleted')
-      .filter((event) => event.elementId === elementId)
+      .filter((event) => isAt(event.elementId, elementId))
     const last = done.findLast((event) => event.by === by) ?? done.at(-1)
     if (!last) throw new Error(`nothing was completed at ${elementId}`)
     return this.send({ type: 'withdraw', by: by ?? last.by, taskId: last.taskId })
@@ -140,7 +143,7 @@ export class TestRun {
 
   /** Fires the timer of an element, at the instant when it is due. */
   fire(elementId: string) {
-    const timer = this.state.timers.find(({ element }) => element === elementId)
+    const timer = this.state.timers.find(({ element }) => isAt(element, elementId))
     if (!timer) throw new Error(`no timer at ${elementId}`)
     this.now = timer.at
     return this.send({ type: 'fireTimer', timerId: timer.id })
@@ -159,16 +162,22 @@ export class TestRun {
   }
 
   service(elementId: string): string {
-    const service = this.state.services.find(({ element }) => element === elementId)
+    const service = this.state.services.find(({ element }) => isAt(element, elementId))
     if (!service) throw new Error(`no service at ${elementId}`)
     return service.id
   }
+}
+
+/** An element by its key, or by its id as it is drawn. */
+function isAt(key: string, elementId: string): boolean {
+  return key === elementId || bareIdOf(key) === elementId
 }
 
 /** People of a small office: a user is themselves, a role is its name, a field names people or one person. */
 export function directory(rule: PeopleRule, query: Parameters<Context['people']>[1]): readonly string[] {
   const { from, value = '' } = rule
   if (from === 'user') return value === 'disabled' ? [] : [value]
+  if (from === 'lane') return [value]
   if (from === 'role') return value === 'nobody' ? [] : [value]
   if (from === 'initiator') return [query.initiator]
   if (from === 'leader') return ['leader']

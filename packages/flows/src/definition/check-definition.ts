@@ -54,7 +54,7 @@ function checkEventsBehind(
   for (const flow of gateway.outgoing) {
     const target = elements[flows[flow]?.target ?? '']
     const event = target?.type === 'bpmn:IntermediateCatchEvent' || target?.type === 'bpmn:ReceiveTask'
-    if (!event || !target.event) invalid(gateway.id, 'not all behind it are events')
+    if (!event || !target.event || target.loop) invalid(gateway.id, 'not all behind it are events')
   }
 }
 

@@ -34,7 +34,24 @@ export interface ModdleElement {
   script?: string
   loopCharacteristics?: ModdleElement
   isSequential?: boolean
+  loopCardinality?: ModdleElement
+  /** Names that `loopDataInputRef` and `loopDataOutputRef` hold, whether they are drawn or not. */
+  inputCollection?: string
+  outputCollection?: string
+  inputDataItem?: ModdleElement
+  outputDataItem?: ModdleElement
+  completionCondition?: ModdleElement
+  behavior?: string
+  /** `zhupi:` attributes of the marker. */
+  collection?: string
+  elementVariable?: string
+  outputElement?: string
+  resultCollection?: string
+  loopCondition?: ModdleElement
+  testBefore?: boolean
+  loopMaximum?: number
   triggeredByEvent?: boolean
+  calledElement?: string
   isForCompensation?: boolean
   extensionElements?: { values?: ModdleExtension[] }
 }
@@ -45,6 +62,8 @@ export interface ModdleExtension {
   fields?: ModdleExtension[]
   inputs?: ModdleExtension[]
   outputs?: ModdleExtension[]
+  ins?: ModdleExtension[]
+  outs?: ModdleExtension[]
   [attribute: string]: unknown
 }
 

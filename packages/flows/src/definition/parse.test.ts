@@ -37,6 +37,31 @@ describe('what it reads', () => {
     expect((await parse(xml)).elements.r?.event).toEqual({ kind: 'message', name: '结果' })
   })
 
+  it.each([
+    ['a variable that is not drawn', '', 'items'],
+    ['data that is drawn', '<dataObject id="d" name="entries" />', 'd', 'entries'],
+    ['a name with a prefix', '', 'tns:items', 'items'],
+  ])('finds the collection of a multi-instance activity: %s', async (_, drawn, reference, name = reference) => {
+    const marker = `<multiInstanceLoopCharacteristics><loopDataInputRef>${reference}</loopDataInputRef><inputDataItem name="item" /></multiInstanceLoopCharacteristics>`
+    const { elements } = await parse(process(`${drawn}<userTask id="u">${marker}</userTask>${flow('s', 'u')}`))
+    expect(elements.u?.loop).toMatchObject({ kind: 'multiInstance', collection: name, item: 'item' })
+    expect(elements['u#each']).toMatchObject({ bareId: 'u', bodyOf: 'u', scope: 'u', incoming: [] })
+  })
+
+  it('takes the marker of a user task with people for the seats of a round, unless it has a collection', async () => {
+    const task = (marker: string) =>
+      process(
+        `<userTask id="u"><extensionElements><zhupi:people from="initiator" /></extensionElements>${marker}</userTask>`,
+      )
+    const cardinality = await parse(
+      task('<multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>'),
+    )
+    expect(cardinality.elements.u).toMatchObject({ loop: undefined, approval: { round: { type: 'all' } } })
+    const collection = await parse(task('<multiInstanceLoopCharacteristics zhupi:collection="{{ items }}" />'))
+    expect(collection.elements.u).toMatchObject({ loop: { collection: 'items' } })
+    expect(collection.elements['u#each']).toMatchObject({ approval: { round: { type: 'single' } } })
+  })
+
   it('chooses the executable process, or the one that is named', async () => {
     const two = (first: string) =>
       definitions(`<process id="a"${first}><startEvent id="sa" /></process>
@@ -125,6 +150,30 @@ describe('what it refuses', () => {
       '<serviceTask id="t"><multiInstanceLoopCharacteristics /></serviceTask>',
       'ELEMENT_UNSUPPORTED',
       't',
+    ],
+    [
+      'a loop without an end',
+      '<task id="t"><standardLoopCharacteristics testBefore="true" /></task>',
+      'ELEMENT_UNSUPPORTED',
+      't',
+    ],
+    [
+      'a loop that is never run',
+      '<task id="t"><standardLoopCharacteristics loopMaximum="0" /></task>',
+      'ELEMENT_UNSUPPORTED',
+      't',
+    ],
+    [
+      'events of instances',
+      '<task id="t"><multiInstanceLoopCharacteristics behavior="None"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task>',
+      'ELEMENT_UNSUPPORTED',
+      't',
+    ],
+    [
+      'an event sub-process that is repeated',
+      '<subProcess id="e" triggeredByEvent="true"><startEvent id="i" /><standardLoopCharacteristics loopMaximum="2" /></subProcess>',
+      'ELEMENT_UNSUPPORTED',
+      'e',
     ],
     ['seats for nobody', '<userTask id="t"><multiInstanceLoopCharacteristics /></userTask>', 'APPROVAL_INVALID', 't'],
     ['a handler of compensation', '<task id="t" isForCompensation="true" />', 'ELEMENT_UNSUPPORTED', 't'],

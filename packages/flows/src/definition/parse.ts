@@ -1,11 +1,13 @@
 import { FlowError } from '../errors.ts'
 import { checkDefinition } from './check-definition.ts'
 import { deepFreeze } from './deep-freeze.ts'
+import { eachOf } from './element-key.ts'
 import type { ModdleElement } from './moddle-element.ts'
 import type { FlowElement, ProcessDefinition, SequenceFlow } from './process-definition.ts'
 import { readElement } from './read-element.ts'
 import { readSequenceFlow } from './read-sequence-flow.ts'
 import { readXml } from './read-xml.ts'
+import { repeatedParts } from './repeated-parts.ts'
 
 /**
  * Reads a BPMN 2.0 diagram into a definition that `advance` can run. What could not run is refused here, whole.
@@ -21,6 +23,24 @@ export async function parse(xml: string, options: { processId?: string } = {}): 
   const definition = readProcess(process)
   checkDefinition(definition)
   return deepFreeze(definition)
+}
+
+/**
+ * Reads every process of a diagram that is drawn: the one that `parse` chooses first.
+ *
+ * @throws FlowError as `parse` does, when one of them cannot run
+ */
+export async function parseAll(xml: string): Promise<ProcessDefinition[]> {
+  const rootElements = await readXml(xml)
+  const first = chooseProcess(rootElements, undefined)
+  const others = rootElements.filter(
+    (element) => element.$type === 'bpmn:Process' && element.flowElements && element !== first,
+  )
+  return [first, ...others].map((process) => {
+    const definition = readProcess(process)
+    checkDefinition(definition)
+    return deepFreeze(definition)
+  })
 }
 
 export function chooseProcess(rootElements: ModdleElement[], processId: string | undefined): ModdleElement {
@@ -45,8 +65,8 @@ function readProcess(process: ModdleElement): ProcessDefinition {
     const children = container.flowElements?.filter((child) => !PASSIVE.has(child.$type)) ?? []
     for (const child of children.filter((child) => child.$type !== 'bpmn:SequenceFlow')) {
       const element = readElement(child, scope, lanes.get(child) ?? [])
-      elements[element.id] = element
-      if (child.$type === 'bpmn:SubProcess') readScope(child, element.id)
+      for (const part of repeatedParts(element)) elements[part.id] = part
+      if (child.$type === 'bpmn:SubProcess') readScope(child, element.loop ? eachOf(element.id) : element.id)
     }
     for (const child of children.filter((child) => child.$type === 'bpmn:SequenceFlow')) {
       const flow = readSequenceFlow(child, elements, sequenceFlows)
@@ -81,7 +101,7 @@ function connect(definition: ProcessDefinition): ProcessDefinition {
       incoming: incoming.get(element.id) ?? [],
       outgoing: outgoing.get(element.id) ?? [],
       boundaries: boundaries.get(element.id) ?? [],
-      starts: element.type === 'bpmn:SubProcess' ? (starts.get(element.id) ?? []) : undefined,
+      starts: startsInside(element, starts),
     }
   }
   const eventSubProcesses: Record<string, string[]> = Object.create(null)
@@ -92,6 +112,11 @@ function connect(definition: ProcessDefinition): ProcessDefinition {
   const top = starts.get(TOP) ?? []
   const startFields = top.map((id) => elements[id]?.fields ?? {}).find((fields) => Object.keys(fields).length > 0)
   return { ...definition, elements, starts: top, eventSubProcesses, startFields: startFields ?? {} }
+}
+
+function startsInside(element: FlowElement, starts: ReadonlyMap<string, string[]>): string[] | undefined {
+  if (element.loop) return [eachOf(element.id)]
+  return element.type === 'bpmn:SubProcess' ? (starts.get(element.id) ?? []) : undefined
 }
 
 /** Stands for the process itself among the ids of sub-processes: no id can be empty. */

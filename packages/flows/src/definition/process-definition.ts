@@ -18,11 +18,14 @@ export type FieldAccess = 'hidden' | 'read' | 'edit'
 
 /** A flow node: an event, a gateway or an activity. */
 export interface FlowElement {
+  /** Its key in `elements`. */
   id: string
+  /** The id as it is drawn, for people: the same, but for elements of called processes and what a marker repeats. */
+  bareId: string
   /** BPMN's own name of it, such as `bpmn:UserTask`. */
   type: string
   name?: string
-  /** The sub-process around it; absent at the top. */
+  /** The sub-process around it, or the activity of which it is what is repeated; absent at the top. */
   scope?: string
   /** Ids of sequence flows, in document order. */
   incoming: readonly string[]
@@ -38,8 +41,14 @@ export interface FlowElement {
   interrupting?: boolean
   /** Activities: the boundary events on its edge. */
   boundaries: readonly string[]
-  /** Sub-processes: the start events inside. */
+  /** Sub-processes: the start events inside. An activity that is repeated: the one element that is. */
   starts?: readonly string[]
+  /** An activity that is run several times: how often, and on what. */
+  loop?: LoopRule
+  /** What is run for each instance of the activity of this key: it has the activity's own work, and none of its flows. */
+  bodyOf?: string
+  /** Call activities: the process that is called; its start event is in `starts` once the definition is linked. */
+  call?: CallRule
   /** Start events: what the initiator may see and fill in. */
   fields?: Readonly<Record<string, FieldAccess>>
   approval?: Approval
@@ -47,6 +56,45 @@ export interface FlowElement {
   script?: ScriptRule
   /** A sub-process that no flow leads to: it begins when its start event happens. */
   triggeredByEvent?: true
+}
+
+/** The called process sees what it is given, and gives back what is asked of it. */
+export interface CallRule {
+  processId: string
+  /** Absent: the latest. */
+  version?: string
+  input: Exchange
+  output: Exchange
+}
+
+/** `all`: every variable (of the called process: every one that it has set); then the mappings, FEEL without `{{ }}`. */
+export interface Exchange {
+  all: boolean
+  mappings: readonly { source: string; target: string }[]
+}
+
+export type LoopRule = MultiInstanceRule | StandardLoopRule
+
+/** Expressions are FEEL without `{{ }}`. Either `collection` or `cardinality` says how many instances there are. */
+export interface MultiInstanceRule {
+  kind: 'multiInstance'
+  sequential: boolean
+  cardinality?: string
+  collection?: string
+  /** The variable that holds an instance's entry of the collection. */
+  item?: string
+  /** What each instance gives, and the variable that holds all of it in order. `item`: a variable of each instance. */
+  output?: { collection: string; value: string; item?: string }
+  /** Looked at whenever an instance is completed; when it holds, the others are given up. */
+  completionCondition?: string
+}
+
+export interface StandardLoopRule {
+  kind: 'standard'
+  /** Goes on as long as it holds; FEEL without `{{ }}`. */
+  condition?: string
+  testBefore: boolean
+  maximum?: number
 }
 
 /** FEEL without `{{ }}`; without a `result` variable its value is a context of variables. */

@@ -28,14 +28,16 @@ const ACTIONS: readonly ApprovalAction[] = [
   'cc',
 ]
 const DEFAULT_ACTIONS: readonly ApprovalAction[] = ['approve', 'reject', 'return', 'transfer', 'claim', 'cc']
+const ROUNDS: readonly Round['type'][] = ['single', 'all', 'any', 'vote', 'sequential']
 const WITH_VALUE: readonly PeopleRule['from'][] = ['user', 'role', 'unit', 'post', 'field', 'feel']
 
 /**
  * Reads the approval extension of a user task; undefined when it has none (then anybody may complete the task).
  *
+ * @param repeated the marker repeats the task: it says nothing about the seats of each instance
  * @throws FlowError `APPROVAL_INVALID` with `elementId`, `attribute` and `value`
  */
-export function readApproval(element: ModdleElement): Approval | undefined {
+export function readApproval(element: ModdleElement, repeated = false): Approval | undefined {
   const [round] = extensionsOf(element, 'zhupi:Round')
   const [policies] = extensionsOf(element, 'zhupi:Policies')
   const [actions] = extensionsOf(element, 'zhupi:Actions')
@@ -46,7 +48,7 @@ export function readApproval(element: ModdleElement): Approval | undefined {
   if (![round, policies, actions, opinion, due, ...people, ...fields].some(Boolean)) return undefined
 
   const read = new Attributes(element.id ?? '')
-  const roundRule = readRound(round, element.loopCharacteristics, read)
+  const roundRule = readRound(round, repeated ? ROUNDS : drawnRounds(element.loopCharacteristics), read)
   return {
     people: people.map((rule) => readPeople(rule, read)),
     round: roundRule,
@@ -85,12 +87,12 @@ function readPeople(rule: ModdleExtension, read: Attributes): PeopleRule {
 }
 
 /** The marker of the diagram says parallel, in turn or single; the extension says how the seats are counted. */
-function readRound(round: ModdleExtension | undefined, marker: ModdleElement | undefined, read: Attributes): Round {
-  const drawn: readonly Round['type'][] = !marker
-    ? ['single']
-    : marker.isSequential
-      ? ['sequential']
-      : ['all', 'any', 'vote']
+function drawnRounds(marker: ModdleElement | undefined): readonly Round['type'][] {
+  if (!marker) return ['single']
+  return marker.isSequential ? ['sequential'] : ['all', 'any', 'vote']
+}
+
+function readRound(round: ModdleExtension | undefined, drawn: readonly Round['type'][], read: Attributes): Round {
   const type = read.word('type', attribute(round, 'type') ?? drawn[0], drawn)
   const by = read.word('by', attribute(round, 'by') ?? 'share', ['count', 'share', 'weight'] as const)
   const threshold = read.number('threshold', attribute(round, 'threshold'), 0, by === 'share' ? 1 : 1_000_000)

@@ -3,7 +3,9 @@ import { conditionOf } from './expression.ts'
 import { attribute, extensionsOf, type ModdleElement, type ModdleExtension } from './moddle-element.ts'
 import type { FlowElement, Mapping, ScriptRule, ServiceRule } from './process-definition.ts'
 import { Attributes, readApproval, readFields } from './read-approval.ts'
+import { readCall } from './read-call.ts'
 import { readEvent, readMessage } from './read-event.ts'
+import { readLoop } from './read-loop.ts'
 
 /** Ids that would reach into an object's prototype where they become keys. */
 const UNSAFE_IDS = new Set(['__proto__', 'constructor', 'prototype'])
@@ -17,8 +19,10 @@ export function readElement(element: ModdleElement, scope: string | undefined, l
   const { id, $type: type } = element
   if (!id || UNSAFE_IDS.has(id)) throw new FlowError('DIAGRAM_INVALID', { elementId: id, reason: 'no valid id', type })
   refuseWhatCannotRun(element)
+  const loop = readLoop(element)
   return {
     id,
+    bareId: id,
     type,
     name: element.name,
     scope,
@@ -31,28 +35,18 @@ export function readElement(element: ModdleElement, scope: string | undefined, l
     interrupting: interrupts(element),
     boundaries: [],
     fields: type === 'bpmn:StartEvent' ? readFields(element) : undefined,
-    approval: type === 'bpmn:UserTask' ? readApproval(element) : undefined,
+    approval: type === 'bpmn:UserTask' ? readApproval(element, loop !== undefined) : undefined,
     service: SERVICES.has(type) ? readService(element) : undefined,
     script: type === 'bpmn:ScriptTask' ? readScript(element) : undefined,
     triggeredByEvent: element.triggeredByEvent ? true : undefined,
+    loop,
+    call: type === 'bpmn:CallActivity' ? readCall(element) : undefined,
   }
 }
 
 /** Markers that change what an activity does, and that nothing here carries out, are refused, not passed over. */
 function refuseWhatCannotRun(element: ModdleElement): void {
-  const { id, $type, loopCharacteristics, isForCompensation } = element
-  const seats = $type === 'bpmn:UserTask' && loopCharacteristics?.$type === 'bpmn:MultiInstanceLoopCharacteristics'
-  if (loopCharacteristics && !seats) {
-    throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: loopCharacteristics.$type })
-  }
-  if (seats && !readApproval(element)) {
-    throw new FlowError('APPROVAL_INVALID', {
-      elementId: id,
-      attribute: 'people',
-      value: null,
-      reason: 'seats for nobody',
-    })
-  }
+  const { id, isForCompensation } = element
   if (isForCompensation) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: 'isForCompensation' })
 }
 

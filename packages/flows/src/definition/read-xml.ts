@@ -37,6 +37,7 @@ export async function readXml(xml: string): Promise<ModdleElement[]> {
     throw new FlowError('DIAGRAM_INVALID', { elementId, reason: reason ?? message })
   }
   for (const { element, property, id } of references) {
+    nameCollection(element as ModdleElement, property, elementsById[id] as ModdleElement | undefined, id)
     if (elementsById[id] || !FOLLOWED.has(property)) continue
     const target = elementsById[id.slice(id.indexOf(':') + 1)]
     const holder = element as ModdleElement & Record<string, unknown>
@@ -45,6 +46,13 @@ export async function readXml(xml: string): Promise<ModdleElement[]> {
     holder[property.slice('bpmn:'.length)] = target
   }
   return (rootElement as { rootElements?: ModdleElement[] }).rootElements ?? []
+}
+
+/** The data of a multi-instance activity is often a variable that is not drawn: its name is the reference itself. */
+function nameCollection(holder: ModdleElement, property: string, drawn: ModdleElement | undefined, id: string): void {
+  const name = drawn?.name ?? id.slice(id.indexOf(':') + 1)
+  if (property === 'bpmn:loopDataInputRef') holder.inputCollection = name
+  if (property === 'bpmn:loopDataOutputRef') holder.outputCollection = name
 }
 
 function nearestId(element: ModdleElement | undefined): string | undefined {

@@ -28,6 +28,20 @@ export const zhupiModdle = {
     part('Output', ['name', 'value']),
     extension('Subscription', ['correlationKey']),
     extension('Script', ['result']),
+    extension(
+      'Call',
+      ['binding', 'version'],
+      [
+        { name: 'ins', type: 'In', isMany: true },
+        { name: 'outs', type: 'Out', isMany: true },
+      ],
+    ),
+    part('In', ['source', 'target', 'all']),
+    part('Out', ['source', 'target', 'all']),
+    {
+      ...part('Instances', ['collection', 'elementVariable', 'resultCollection', 'outputElement']),
+      extends: ['bpmn:MultiInstanceLoopCharacteristics'],
+    },
   ],
 }
 

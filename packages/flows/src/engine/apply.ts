@@ -8,13 +8,14 @@ import {
   leave,
   openRound,
   reopenRound,
+  setVariables,
   undecided,
-  undo,
 } from './change.ts'
 import { changed } from './changed.ts'
 import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
 import { forget, unique } from './lineage.ts'
+import { undo } from './undo-lineage.ts'
 
 /**
  * Changes the state by an event: nothing else ever does, so that the events of a run replayed give its state.
@@ -40,6 +41,20 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
   ElementLeft: leave,
   ElementSuperseded: (state, { activationId }) => forget(state, new Set([activationId])),
   SequenceFlowTaken: nothing,
+  ProcessCalled(state, { activationId, variables }) {
+    changeActivation(state, activationId, (activation) => ({ ...activation, called: variables }))
+  },
+  InstancesPlanned(state, { activationId, count, items }) {
+    const plan = items === undefined ? { count } : { count, items }
+    changeActivation(state, activationId, (activation) => ({ ...activation, plan }))
+  },
+  InstanceCompleted(state, { activationId, output }) {
+    changeActivation(state, activationId, ({ output: _, ...activation }) => ({
+      ...activation,
+      completed: true,
+      ...(output !== undefined && { output }),
+    }))
+  },
   TokenArrived(state, { sequenceFlowId, from, scope }) {
     state.arrivals.push({ flow: sequenceFlowId, from, ...(scope !== undefined && { scope }) })
   },
@@ -131,9 +146,9 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
     removeService(state, { serviceId })
     state.services.push({ id: serviceId, activation: activationId, element: elementId })
   },
-  ServiceCompleted(state, { serviceId, elementId, once }) {
+  ServiceCompleted(state, { serviceId, once }) {
     removeService(state, { serviceId })
-    if (once) state.once = [...state.once, elementId]
+    if (once !== undefined) state.once = [...state.once, once]
   },
   ServiceFailed: nothing,
   ServiceCancelled: removeService,
@@ -147,9 +162,7 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
   SignalThrown: nothing,
   ErrorThrown: nothing,
   EscalationThrown: nothing,
-  VariablesSet(state, { variables }) {
-    state.variables = { ...state.variables, ...variables }
-  },
+  VariablesSet: setVariables,
   PeopleChosen(state, { chosen }) {
     state.chosen = { ...state.chosen, ...chosen }
   },

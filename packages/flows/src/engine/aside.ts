@@ -1,6 +1,8 @@
-import { changeActivation, setDecision, undecided } from './change.ts'
+import { changeActivation, undecided } from './change.ts'
+import { setDecision } from './decisions.ts'
 import { findActivation } from './find-activation.ts'
 import type { Activation, Arrival, Aside, Instance, Round } from './instance.ts'
+import { insideOf, unique } from './lineage.ts'
 
 /**
  * The way straight back. A return that asks for it keeps what it undoes aside, at the activation that it opens anew;
@@ -27,48 +29,79 @@ export function resumeAside(state: Instance, heir: number): void {
     numbers.set(id, state.next)
     state.next += 1
   }
-  const renumbered = (id: number) => numbers.get(id) ?? id
+  const ends = state.activations.find(({ id }) => id === heir)?.ends ?? []
+  const id = (old: number) => numbers.get(old) ?? old
+  // What follows an activity that is repeated descends from its instances as well: from those that were run anew.
+  const from = (old: readonly number[]) =>
+    unique(old.flatMap((one) => (one === aside.of ? [heir, ...ends] : [id(one)])))
 
   for (const arrival of aside.restored) {
     const index = state.arrivals.findIndex((other) => sameArrival(other, arrival))
     state.arrivals.splice(index, 1)
   }
-  for (const { id, ends, done } of aside.scopes) {
-    changeActivation(state, id, (scope) => ({ ...scope, ends: ends?.map(renumbered), done }))
+  for (const { id: scope, ends: theirs, done } of aside.scopes) {
+    changeActivation(state, scope, (activation) => ({ ...activation, ends: theirs && from(theirs), done }))
   }
-  state.arrivals.push(...aside.arrivals.map((arrival) => renumberArrival(arrival, renumbered)))
-  state.activations.push(...aside.activations.map((activation) => renumberActivation(activation, renumbered)))
-  for (const { element, round } of aside.activations) if (round?.outcome) setDecision(state, element, round.outcome)
+  state.arrivals.push(...aside.arrivals.map((arrival) => renumberArrival(arrival, { id, from })))
+  const resumed = aside.activations.map((activation) => renumberActivation(activation, { id, from }))
+  state.activations.push(...resumed)
+  for (const activation of resumed) {
+    if (activation.round?.outcome) setDecision(state, activation, activation.round.outcome)
+  }
   changeActivation(state, heir, ({ aside: _, ...activation }) => activation)
 }
 
-function renumberActivation(activation: Activation, renumbered: (id: number) => number): Activation {
+/**
+ * What is kept aside of what was undone. What was inside the activation itself is run anew, not taken up again: what
+ * came of that, comes of the whole.
+ */
+export function asideOf(root: Activation, undone: Omit<Aside, 'of' | 'outcome'>): Aside {
+  const inside = insideOf(undone.activations, root.id)
+  const outcome = root.round?.resubmit ? undefined : root.round?.outcome
+  const aside: Aside = {
+    of: root.id,
+    ...(outcome !== undefined && { outcome }),
+    ...undone,
+    activations: undone.activations.filter(({ id }) => !inside.has(id)),
+    arrivals: undone.arrivals.filter(({ scope }) => scope === undefined || (scope !== root.id && !inside.has(scope))),
+  }
+  if (inside.size === 0) return aside
+  const id = (old: number) => (inside.has(old) ? root.id : old)
+  return renumberAside(aside, { id, from: (old) => unique(old.map(id)) })
+}
+
+interface Renumbering {
+  id(old: number): number
+  from(old: readonly number[]): readonly number[]
+}
+
+function renumberActivation(activation: Activation, to: Renumbering): Activation {
   return {
     ...activation,
-    id: renumbered(activation.id),
-    from: activation.from.map(renumbered),
-    ...(activation.scope !== undefined && { scope: renumbered(activation.scope) }),
-    ...(activation.ends && { ends: activation.ends.map(renumbered) }),
-    ...(activation.joined && { joined: activation.joined.map((arrival) => renumberArrival(arrival, renumbered)) }),
+    id: to.id(activation.id),
+    from: to.from(activation.from),
+    ...(activation.scope !== undefined && { scope: to.id(activation.scope) }),
+    ...(activation.ends && { ends: to.from(activation.ends) }),
+    ...(activation.joined && { joined: activation.joined.map((arrival) => renumberArrival(arrival, to)) }),
     ...(activation.round && { round: askAgain(activation.round) }),
-    ...(activation.aside && { aside: renumberAside(activation.aside, renumbered) }),
+    ...(activation.aside && { aside: renumberAside(activation.aside, to) }),
   }
 }
 
-function renumberAside(aside: Aside, renumbered: (id: number) => number): Aside {
+function renumberAside(aside: Aside, to: Renumbering): Aside {
   return {
     ...aside,
-    of: renumbered(aside.of),
-    activations: aside.activations.map((activation) => renumberActivation(activation, renumbered)),
-    arrivals: aside.arrivals.map((arrival) => renumberArrival(arrival, renumbered)),
-    restored: aside.restored.map((arrival) => renumberArrival(arrival, renumbered)),
-    scopes: aside.scopes.map((scope) => renumberActivation(scope, renumbered)),
+    of: to.id(aside.of),
+    activations: aside.activations.map((activation) => renumberActivation(activation, to)),
+    arrivals: aside.arrivals.map((arrival) => renumberArrival(arrival, to)),
+    restored: aside.restored.map((arrival) => renumberArrival(arrival, to)),
+    scopes: aside.scopes.map((scope) => renumberActivation(scope, to)),
   }
 }
 
-function renumberArrival(arrival: Arrival, renumbered: (id: number) => number): Arrival {
-  const from = arrival.from.map(renumbered)
-  return arrival.scope === undefined ? { ...arrival, from } : { ...arrival, from, scope: renumbered(arrival.scope) }
+function renumberArrival(arrival: Arrival, to: Renumbering): Arrival {
+  const from = to.from(arrival.from)
+  return arrival.scope === undefined ? { ...arrival, from } : { ...arrival, from, scope: to.id(arrival.scope) }
 }
 
 /** Who returned the case is asked again. */

@@ -1,8 +1,8 @@
 import { changed } from './changed.ts'
+import { setDecision, settleDecision } from './decisions.ts'
 import type { Event } from './event.ts'
-import { findActivation, placeOf, placeOfRound } from './find-activation.ts'
+import { placeOf, placeOfRound } from './find-activation.ts'
 import type { Activation, Arrival, Instance, Round, Seat } from './instance.ts'
-import { undoLineage } from './lineage.ts'
 
 /** The steps of `apply` that take more than a line. */
 
@@ -13,6 +13,8 @@ export function enter(state: Instance, event: Of<'ElementEntered'>): void {
   const activation: Activation = { id: event.activationId, element: event.elementId, from: event.from }
   if (event.scope !== undefined) activation.scope = event.scope
   if (event.anew) activation.anew = true
+  if (event.variables) activation.variables = event.variables
+  if (event.instance !== undefined) activation.instance = event.instance
   if (event.joins) activation.joined = consume(state, event.joins, event.scope)
   state.activations.push(activation)
 }
@@ -76,11 +78,10 @@ export function openRound(state: Instance, event: Of<'RoundOpened'>): void {
   changeActivation(state, activationId, (activation) => changed(activation, { round }))
 }
 
-export function closeRound(state: Instance, event: Of<'RoundClosed'>): void {
-  changeRound(state, event.roundId, (round) => {
-    if (!round.resubmit) setDecision(state, event.elementId, event.outcome)
-    return changed(round, { outcome: event.outcome })
-  })
+export function closeRound(state: Instance, { roundId, outcome }: Of<'RoundClosed'>): void {
+  changeRound(state, roundId, (round) => changed(round, { outcome }))
+  const activation = state.activations[placeOfRound(state.activations, roundId)]
+  if (activation && !activation.round?.resubmit) setDecision(state, activation, outcome)
 }
 
 export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
@@ -88,42 +89,22 @@ export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
   if (!activation?.round) return
   const { outcome: _, ...round } = activation.round
   changeActivation(state, activation.id, ({ done: __, ...open }) => ({ ...open, round }))
-  settleDecision(state, activation.element)
+  settleDecision(state, activation)
 }
 
-/** `decisions.<elementId>` is what gateways ask for. */
-export function setDecision(state: Instance, elementId: string, outcome: string | undefined): void {
-  const { [elementId]: _, ...others } = (state.variables.decisions ?? {}) as Record<string, unknown>
-  const decisions = outcome === undefined ? others : changed(others, { [elementId]: outcome })
-  state.variables = changed(state.variables, { decisions })
-}
-
-/** After an undo, a decision is that of the latest round that still stands. */
-function settleDecision(state: Instance, elementId: string): void {
-  const standing = state.activations.findLast(({ element, round }) => element === elementId && round?.outcome)
-  setDecision(state, elementId, standing?.round?.outcome)
-}
-
-/** Rounds that are gone are still counted: the next one there bears the next number. */
-function rememberNumbers(state: Instance, gone: readonly Activation[]): void {
-  const numbers = new Map(Object.entries(state.visits))
-  for (const { element, round } of gone) {
-    if (round) numbers.set(element, Math.max(round.number, numbers.get(element) ?? 0))
+/** Variables are set in the process, as an activation's own, or in the process that it has called. */
+export function setVariables(state: Instance, { variables, scope, called }: Of<'VariablesSet'>): void {
+  if (scope === undefined) {
+    state.variables = changed(state.variables, variables)
+    return
   }
-  state.visits = Object.fromEntries(numbers)
-}
-
-export function undo(state: Instance, event: Of<'LineageUndone'>): void {
-  const root = findActivation(state.activations, event.activationId)
-  if (!root) return
-  const undone = undoLineage(state, root.id)
-  if (event.heir !== undefined) state.activations = state.activations.filter(({ id }) => id !== root.id)
-  if (event.heir !== undefined && event.aside) {
-    const outcome = root.round?.resubmit ? undefined : root.round?.outcome
-    const aside = { of: root.id, ...(outcome !== undefined && { outcome }), ...undone }
-    changeActivation(state, event.heir, (heir) => ({ ...heir, aside }))
-  }
-  rememberNumbers(state, event.heir === undefined ? undone.activations : [root, ...undone.activations])
-  const decided = [root, ...undone.activations].filter(({ round }) => round?.outcome && !round.resubmit)
-  for (const { element } of decided) settleDecision(state, element)
+  changeActivation(state, scope, (activation) =>
+    called
+      ? {
+          ...activation,
+          called: { ...activation.called, ...variables },
+          changed: [...new Set([...(activation.changed ?? []), ...Object.keys(variables)])],
+        }
+      : { ...activation, variables: { ...activation.variables, ...variables } },
+  )
 }

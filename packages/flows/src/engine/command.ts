@@ -32,8 +32,8 @@ export type Command =
   | { type: 'deliverMessage'; name: string; correlationKey?: string; elementId?: string; variables?: Variables }
   /** To everything in the case that waits for it. */
   | { type: 'broadcastSignal'; name: string; variables?: Variables }
-  /** A receive task without a message goes on. */
-  | { type: 'trigger'; elementId: string; variables?: Variables }
+  /** A receive task without a message goes on; `activationId`: which of several visits, the oldest by default. */
+  | { type: 'trigger'; elementId: string; activationId?: number; variables?: Variables }
   | { type: 'completeService'; serviceId: string; result?: unknown; variables?: Variables }
   /** `final`: no more tries; the service becomes an incident that waits for `retry`, or a boundary error catches it. */
   | { type: 'failService'; serviceId: string; error: { code?: string; message: string }; final: boolean }

@@ -18,12 +18,28 @@ export type Event =
       scope?: number
       /** True when a return opens it anew. */
       anew?: true
+      /** Its own: seen by itself and by what is inside. */
+      variables?: Readonly<Variables>
+      /** What a marker repeats: which instance it is, 1 first. */
+      instance?: number
       /** A join: the sequence flows of which it consumes one waiting token each. */
       joins?: readonly string[]
     }
   /** `kept`: what it did may still be returned to. `interrupted`: by a boundary event or a terminate event. */
   | { type: 'ElementLeft'; elementId: string; activationId: number; kept?: true; interrupted?: true }
   | { type: 'SequenceFlowTaken'; sequenceFlowId: string }
+  /** A call activity has called its process, with these variables. */
+  | {
+      type: 'ProcessCalled'
+      elementId: string
+      activationId: number
+      processId: string
+      variables: Readonly<Variables>
+    }
+  /** A multi-instance activity has found out how many instances it has, and on which entries. */
+  | { type: 'InstancesPlanned'; elementId: string; activationId: number; count: number; items?: readonly unknown[] }
+  /** One instance is completed by itself, not given up; `output` is what is collected of it. */
+  | { type: 'InstanceCompleted'; elementId: string; activationId: number; output?: unknown }
   /** A token waits before a join. */
   | { type: 'TokenArrived'; sequenceFlowId: string; from: readonly number[]; scope?: number }
   /** A token came to an end inside the sub-process of this activation. */
@@ -141,8 +157,8 @@ export type Event =
       service: string
       input: Readonly<Record<string, unknown>>
     }
-  /** `once`: it is not carried out again in this instance. */
-  | { type: 'ServiceCompleted'; serviceId: string; elementId: string; once?: true }
+  /** `once`: what is not carried out again in this case: the element, and which instance of what is around it. */
+  | { type: 'ServiceCompleted'; serviceId: string; elementId: string; once?: string }
   | { type: 'ServiceFailed'; serviceId: string; elementId: string; message: string }
   | { type: 'ServiceCancelled'; serviceId: string; elementId: string }
   | { type: 'IncidentRaised'; serviceId: string; elementId: string; message: string }
@@ -152,7 +168,8 @@ export type Event =
   | { type: 'SignalThrown'; elementId: string; name: string }
   | { type: 'ErrorThrown'; elementId: string; code?: string; caught: boolean }
   | { type: 'EscalationThrown'; elementId: string; code?: string; caught: boolean }
-  | { type: 'VariablesSet'; variables: Readonly<Variables> }
+  /** `scope`: an activation's own variables, or (`called`) those of the process that it has called; else the process's. */
+  | { type: 'VariablesSet'; variables: Readonly<Variables>; scope?: number; called?: true }
   | { type: 'PeopleChosen'; chosen: Readonly<Chosen> }
 
 export type EndStatus = 'completed' | 'rejected' | 'withdrawn' | 'terminated' | 'failed'

@@ -1,4 +1,4 @@
-import type { Activation, Instance } from './instance.ts'
+import type { Activation } from './instance.ts'
 
 /**
  * Place of an activation in the list, -1 when it is gone. Searched from the end, where what is open stands: so a step
@@ -24,11 +24,4 @@ export function placeOfRound(activations: readonly Activation[], roundId: string
 /** What has begun and is not left yet, in the order in which it began. */
 export function openActivations(activations: readonly Activation[]): Activation[] {
   return activations.filter(({ done }) => done === undefined)
-}
-
-/** Number of the last round that was opened at an element; 0 before the first. */
-export function lastRoundNumber({ activations, visits }: Instance, elementId: string): number {
-  let last = Object.hasOwn(visits, elementId) ? (visits[elementId] ?? 0) : 0
-  for (const { element, round } of activations) if (element === elementId && round) last = Math.max(last, round.number)
-  return last
 }

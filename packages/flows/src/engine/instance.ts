@@ -17,7 +17,10 @@ export interface Instance {
   variables: Variables
   /** Element id -> people chosen for it. */
   chosen: Chosen
-  /** Element id -> the number of the last round opened there, of those that an undo took away; see `lastRoundNumber`. */
+  /**
+   * Element id, and the instances around it -> the number of the last round opened there, of those that an undo took
+   * away; see `lastRoundNumber`.
+   */
   visits: Record<string, number>
   /** Open ones, and of those left only what a return, a withdrawal or a join may still need; parents first. */
   activations: Activation[]
@@ -26,7 +29,7 @@ export interface Instance {
   timers: Timer[]
   subscriptions: Subscription[]
   services: ServiceRequest[]
-  /** Elements of services that are carried out only once and were. */
+  /** Elements of services that are carried out only once and were, each with the instances around it. */
   once: string[]
 }
 
@@ -42,6 +45,18 @@ export interface Activation {
   scope?: number
   /** Left, when the activation of this number was the next one; absent while open. */
   done?: number
+  /** Its own: seen by itself and by what is inside. */
+  variables?: Readonly<Variables>
+  /** A call activity: the variables of the called process, which sees no others. */
+  called?: Readonly<Variables>
+  /** Which of them it has set since it was called. */
+  changed?: readonly string[]
+  /** A multi-instance activity: how many instances it has, and the collection that they run on. */
+  plan?: { count: number; items?: readonly unknown[] }
+  /** What a marker repeats: which instance this is, 1 first; whether it was completed by itself, and what it gave. */
+  instance?: number
+  completed?: true
+  output?: unknown
   round?: Round
   /** Opened anew by a return, so that decisions before it no longer speak for the people here. */
   anew?: true

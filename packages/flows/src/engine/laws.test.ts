@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { block, toXml } from '../../test/random-diagram.ts'
 import { picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
-import { type Command, type Event, type Instance, openTasks, type ProcessDefinition, parse, replay } from '../index.ts'
+import {
+  type Command,
+  type Event,
+  type Instance,
+  link,
+  openTasks,
+  type ProcessDefinition,
+  parseAll,
+  replay,
+} from '../index.ts'
+import type { Activation } from './instance.ts'
+import { scopesOf } from './instances.ts'
 
 /** Random runs in all: 20,000, or as many as `ZHUPI_RUNS` says. Every diagram is played several times. */
 const RUNS = Number(process.env.ZHUPI_RUNS ?? 20_000)
@@ -20,7 +31,8 @@ async function play(
   options: { repeat?: boolean } = {},
 ) {
   const property = fc.asyncProperty(block, choices, async (drawn, plays) => {
-    const definition = await parse(toXml(drawn, options))
+    const [first, ...processes] = await parseAll(toXml(drawn, options))
+    const definition = link(first!, { processes })
     for (const chosen of plays) check(definition, chosen)
   })
   await fc.assert(property, { numRuns: Math.ceil((RUNS * share) / RUNS_A_DIAGRAM) })
@@ -61,6 +73,28 @@ const NONSENSE = [
   {},
 ] as Command[]
 
+it('stays replayable wherever an administrator jumps', { timeout: 0 }, () =>
+  play(0.1, (definition, chosen) => {
+    const run = new RandomRun(definition)
+    for (const choice of chosen) {
+      if (run.instance.status !== 'running') break
+      const command = choose(
+        [...possibleCommands(definition, run.instance), ...jumps(definition, run.instance)],
+        choice,
+      )
+      if (command) run.send(command)
+    }
+    expect(replay(run.events)).toEqual(run.instance)
+  }),
+)
+
+function jumps(definition: ProcessDefinition, { activations }: Instance): Command[] {
+  const open = activations.filter(({ done }) => done === undefined)
+  return open.flatMap(({ element }) =>
+    Object.keys(definition.elements).map((to): Command => ({ type: 'jump', by: 'administrator', from: element, to })),
+  )
+}
+
 function checkState(definition: ProcessDefinition, instance: Instance, events: readonly Event[]) {
   expect(JSON.parse(JSON.stringify(instance))).toEqual(instance)
   expect(events.some(({ type }) => type === 'TokensStuck')).toBe(false)
@@ -71,10 +105,11 @@ function checkState(definition: ProcessDefinition, instance: Instance, events: r
 
   // It waits somewhere, and everything open waits for something.
   expect(leaves.length).toBeGreaterThan(0)
-  for (const { id, element, round } of leaves) {
+  for (const { id, element, round, instance: number } of leaves) {
     const waits = [...timers, ...services, ...subscriptions].some(({ activation }) => activation === id)
     const asks = round?.seats.some(({ task, decision }) => task !== undefined && decision === undefined)
     const triggered = definition.elements[element]?.type === 'bpmn:ReceiveTask'
+    expect(definition.elements[element]?.bodyOf !== undefined, element).toBe(number !== undefined)
     expect(round ? asks : waits || triggered, `${element} waits for nothing`).toBe(true)
   }
   // Only what is open has something that waits.
@@ -93,7 +128,7 @@ function checkState(definition: ProcessDefinition, instance: Instance, events: r
   // its activity may run more than once.
   const places = leaves
     .filter(({ element }) => !isBeside(definition, element))
-    .map(({ element, scope }) => `${element} ${scope}`)
+    .map(({ element, scope, instance: number }) => `${element} ${scope} ${number}`)
   if (!hasBeside(definition)) expect(new Set(places).size).toBe(places.length)
   const waiting = arrivals.map(({ flow, scope }) => `${flow} ${scope}`)
   if (!hasBeside(definition)) expect(new Set(waiting).size).toBe(waiting.length)
@@ -150,6 +185,8 @@ function reach(run: RandomRun, chosen: number[], wanted: (command: Command) => b
 /** What a person or system did, by where: to be done again where the same is asked again. */
 interface Deed {
   element: string
+  /** Which instances it is in, innermost first. */
+  instances: string
   by?: string
   decision?: string
 }
@@ -157,33 +194,47 @@ interface Deed {
 /** The deeds that a return or withdrawal undid, in the order in which they were done. */
 function undoneDeeds(run: RandomRun, before: Instance, events: readonly Event[]): Deed[] {
   const undone = new Set(events.flatMap((event) => (event.type === 'TaskUndone' ? [event.taskId] : [])))
-  const gone = before.activations.filter(({ id }) => !run.instance.activations.some((other) => other.id === id))
-  const passed = gone.filter(({ element, done }) => {
-    const type = run.definition.elements[element]?.type
-    return done !== undefined && (type === 'bpmn:ServiceTask' || type === 'bpmn:ReceiveTask')
+  const gone = new Set(before.activations.map(({ id }) => id))
+  for (const { id } of run.instance.activations) gone.delete(id)
+  const passed = before.activations.filter(({ id, element, done, cut }) => {
+    const { type, loop } = run.definition.elements[element] ?? {}
+    const work = (type === 'bpmn:ServiceTask' || type === 'bpmn:ReceiveTask') && !loop
+    return work && gone.has(id) && done !== undefined && !cut
   })
-  return [
-    ...run.events.flatMap((event): Deed[] =>
-      event.type === 'TaskCompleted' && undone.has(event.taskId)
-        ? [{ element: event.elementId, by: event.by, decision: event.decision }]
-        : [],
-    ),
-    ...passed.map(({ element }): Deed => ({ element })),
-  ]
+  return run.events.flatMap((event): Deed[] => {
+    if (event.type === 'TaskCompleted' && undone.has(event.taskId)) {
+      const { taskId, elementId: element, by, decision } = event
+      const visit = before.activations.find(({ round }) => round?.seats.some(({ task }) => task === taskId))
+      return [{ element, by, decision, instances: instancesAround(before, visit) }]
+    }
+    const left = event.type === 'ElementLeft' && passed.find(({ id }) => id === event.activationId)
+    return left ? [{ element: left.element, instances: instancesAround(before, left) }] : []
+  })
 }
 
-function commandFor(run: RandomRun, { element, by = '', decision }: Deed): Command | undefined {
+function instancesAround({ activations }: Instance, visit: Activation | undefined): string {
+  return visit
+    ? scopesOf(activations, visit)
+        .flatMap(({ instance }) => instance ?? [])
+        .join()
+    : ''
+}
+
+function commandFor(run: RandomRun, { element, instances, by = '', decision }: Deed): Command | undefined {
+  const visit = run.instance.activations.find(
+    (open) => open.element === element && open.done === undefined && instancesAround(run.instance, open) === instances,
+  )
+  if (!visit) return undefined
   if (decision !== undefined) {
     const task = openTasks(run.instance).find(
-      ({ elementId, candidates }) => elementId === element && candidates.includes(by),
+      ({ roundId, candidates }) => roundId === visit.round?.id && (candidates.length === 0 || candidates.includes(by)),
     )
     return task && { type: 'complete', taskId: task.taskId, by, decision }
   }
-  const service = run.instance.services.find((candidate) => candidate.element === element)
+  const service = run.instance.services.find(({ activation }) => activation === visit.id)
   if (service) return { type: 'completeService', serviceId: service.id }
-  const waits = run.instance.activations.some((open) => open.element === element && open.done === undefined)
-  return waits && run.definition.elements[element]?.type === 'bpmn:ReceiveTask'
-    ? { type: 'trigger', elementId: element }
+  return run.definition.elements[element]?.type === 'bpmn:ReceiveTask'
+    ? { type: 'trigger', elementId: element, activationId: visit.id }
     : undefined
 }
 
@@ -218,7 +269,7 @@ it.each(['replay', 'straight', 'withdraw'] as const)(
         // What goes straight back is not done again.
         const deeds = undoneDeeds(run, before, events).filter(({ by }) => way !== 'straight' || by !== undefined)
         if (openTasks(run.instance).some(({ resubmit }) => resubmit)) {
-          doAgain(run, [{ element: 'start1', by: 'applicant', decision: 'submit' }])
+          doAgain(run, [{ element: 'start1', instances: '', by: 'applicant', decision: 'submit' }])
         }
         doAgain(run, deeds)
         expect(picture(run.instance)).toEqual(picture(before))

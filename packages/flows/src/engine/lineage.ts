@@ -9,6 +9,15 @@ export function descendantsOf(activations: readonly Activation[], root: number):
   return found
 }
 
+/** Activations inside the scope of `root`, at any depth. */
+export function insideOf(activations: readonly Activation[], root: number): Set<number> {
+  const found = new Set<number>()
+  for (const { id, scope } of activations) {
+    if (scope !== undefined && (scope === root || found.has(scope))) found.add(id)
+  }
+  return found
+}
+
 /** Activations that led to `id`, without itself. */
 export function ancestorsOf(activations: readonly Activation[], id: number): Set<number> {
   const found = new Set<number>([id])
@@ -32,7 +41,10 @@ export function undoLineage(state: Instance, root: number): Undone {
   const activations = state.activations.filter(({ id }) => gone.has(id))
   const arrivals = state.arrivals.filter(({ from }) => isGone(from))
   const restored = activations.flatMap(({ joined }) => joined?.filter(({ from }) => !isGone(from)) ?? [])
-  const scopes = state.activations.filter(({ id, ends }) => !gone.has(id) && ends !== undefined && isGone(ends))
+  // What is undone may itself be a sub-process: that one is opened anew, not again.
+  const scopes = state.activations.filter(
+    ({ id, ends }) => id !== root && !gone.has(id) && ends !== undefined && isGone(ends),
+  )
   const reopened = new Set(scopes.map(({ id }) => id))
 
   state.arrivals = [...state.arrivals.filter((arrival) => !arrivals.includes(arrival)), ...restored]

@@ -8,7 +8,7 @@ export function lookAtConditions(run: Run): boolean {
     const { id, kind, name, held, activation } = subscription
     if (kind !== 'conditional') continue
     const element = run.element(subscription.element)
-    const holds = run.evaluate(name, element.id) === true
+    const holds = run.evaluate(name, element.id, activation) === true
     if (holds === (held ?? false)) continue
     const closed = { type: 'SubscriptionClosed', subscriptionId: id, elementId: element.id, delivered: holds } as const
     run.emit(closed)

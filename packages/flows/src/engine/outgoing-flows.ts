@@ -8,8 +8,8 @@ export function flowsOf(run: Run, element: FlowElement): SequenceFlow[] {
 }
 
 /** True when the flow has no condition, or its condition gives true; null and anything else is false. */
-export function holds(run: Run, flow: SequenceFlow): boolean {
-  return flow.condition === undefined || run.evaluate(flow.condition, flow.id) === true
+export function holds(run: Run, flow: SequenceFlow, activationId: number): boolean {
+  return flow.condition === undefined || run.evaluate(flow.condition, flow.id, activationId) === true
 }
 
 /**
@@ -18,10 +18,10 @@ export function holds(run: Run, flow: SequenceFlow): boolean {
  * @throws FlowError `NO_OUTGOING_FLOW` when there are flows and none may be taken
  * Source: BPMN 2.0.2, clause 13.3.2 (Activity) and 13.4.3 (Inclusive Gateway).
  */
-export function outgoingFlows(run: Run, element: FlowElement): SequenceFlow[] {
+export function outgoingFlows(run: Run, element: FlowElement, activationId: number): SequenceFlow[] {
   const flows = flowsOf(run, element)
   const others = flows.filter(({ id }) => id !== element.default)
-  const taken = others.filter((flow) => holds(run, flow))
+  const taken = others.filter((flow) => holds(run, flow, activationId))
   if (taken.length > 0 || flows.length === 0) return taken
   const fallback = flows.find(({ id }) => id === element.default)
   if (!fallback) throw new FlowError('NO_OUTGOING_FLOW', { elementId: element.id })

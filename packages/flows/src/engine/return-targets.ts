@@ -2,6 +2,7 @@ import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { FlowError } from '../errors.ts'
 import { findActivation } from './find-activation.ts'
 import type { Activation, Instance } from './instance.ts'
+import { isInOtherInstance } from './instances.ts'
 import { ancestorsOf, descendantsOf } from './lineage.ts'
 
 export interface ReturnTarget {
@@ -34,12 +35,20 @@ export function findReturnTarget(
   from: Activation,
   to: string,
 ): Activation {
-  const targets = targetsOf(definition, instance, from)
-  const target = targets.find(({ element }) =>
-    to === 'initiator' ? definition.elements[element]?.type === 'bpmn:StartEvent' : element === to,
-  )
-  if (!target) throw new FlowError('RETURN_TARGET_INVALID', { elementId: from.element, to })
-  return target
+  const isMeant = ({ element }: Activation) =>
+    to === 'initiator'
+      ? definition.elements[element]?.type === 'bpmn:StartEvent'
+      : element === to || definition.elements[element]?.bareId === to
+  // Of elements of the same name, in a called process and outside, the nearest is meant.
+  const target = targetsOf(definition, instance, from).findLast(isMeant)
+  if (target) return target
+  const { activations } = instance
+  const inside = activations.some((other) => isMeant(other) && isInOtherInstance(activations, other, from))
+  throw new FlowError('RETURN_TARGET_INVALID', {
+    elementId: from.element,
+    to,
+    ...(inside && { reason: 'inside one instance of a multi-instance activity' }),
+  })
 }
 
 function targetsOf({ elements }: ProcessDefinition, instance: Instance, from: Activation): Activation[] {
@@ -47,10 +56,12 @@ function targetsOf({ elements }: ProcessDefinition, instance: Instance, from: Ac
   const ancestors = ancestorsOf(activations, from.id)
   const latest = new Map<string, Activation>()
   for (const activation of activations) {
-    const type = elements[activation.element]?.type
+    // One instance is not returned to: the activity as a whole is.
+    const { type, bodyOf } = elements[activation.element] ?? {}
+    if (bodyOf !== undefined) continue
     if (!ancestors.has(activation.id) || activation.done === undefined || activation.element === from.element) continue
     if (type !== 'bpmn:UserTask' && type !== 'bpmn:StartEvent') continue
-    if (isBrokenOff(activations, activation)) continue
+    if (isBrokenOff(activations, activation) || isInOtherInstance(activations, activation, from)) continue
     latest.set(activation.element, activation)
   }
   return [...latest.values()].sort((one, other) => one.id - other.id)

@@ -11,11 +11,13 @@ import type { EndStatus, Event } from './event.ts'
 import { armEventSubProcesses, PROCESS } from './event-sub-processes.ts'
 import { findActivation, openActivations } from './find-activation.ts'
 import type { Activation, Instance } from './instance.ts'
+import { leaveInstance } from './instances.ts'
 import { unique } from './lineage.ts'
 import { lookAtConditions } from './look-at-conditions.ts'
 import { outgoingFlows } from './outgoing-flows.ts'
 import { giveUpAside } from './straight-back.ts'
 import { supersede } from './supersede.ts'
+import { holdersFor, portionsOf, visibleIn } from './variables.ts'
 
 /** A token on its way to an element; between commands none is on its way. */
 export interface Token {
@@ -28,6 +30,13 @@ export interface Token {
 
 /** Where a visit comes from, and the activation of the sub-process around it. */
 export type Origin = Pick<Token, 'from' | 'scope'>
+
+interface OpenOptions {
+  joins?: readonly string[]
+  anew?: true
+  instance?: number
+  variables?: Variables
+}
 
 /** How many elements one command may enter: a diagram that needs more runs in a circle. */
 const MAX_ENTERED = 10_000
@@ -116,11 +125,7 @@ export class Run {
   }
 
   /** Writes the visit down, without beginning it. */
-  open(
-    element: FlowElement,
-    { from, scope }: Origin,
-    { joins, anew }: { joins?: readonly string[]; anew?: true } = {},
-  ): number {
+  open(element: FlowElement, { from, scope }: Origin, { joins, ...marks }: OpenOptions = {}): number {
     this.entered += 1
     if (this.entered > MAX_ENTERED) throw new FlowError('ENDLESS_LOOP', { elementId: element.id })
     const activationId = this.state.next
@@ -130,7 +135,9 @@ export class Run {
       activationId,
       from,
       scope,
-      anew,
+      anew: marks.anew,
+      instance: marks.instance,
+      variables: marks.variables,
       joins,
     })
     return activationId
@@ -142,7 +149,9 @@ export class Run {
 
   /** Arms the boundary events of an activity, and the event sub-processes inside it. */
   attach(activationId: number): void {
-    const { boundaries, starts } = this.element(this.activation(activationId).element)
+    const element = this.element(this.activation(activationId).element)
+    const { boundaries, starts } = element
+    this.behavior(element).prepare?.(this, element, activationId)
     if (starts) armEventSubProcesses(this, activationId)
     for (const id of boundaries) {
       const boundary = this.element(id)
@@ -158,7 +167,12 @@ export class Run {
     const { element: elementId, scope, ends } = this.activation(activationId)
     const element = this.element(elementId)
     giveUpAside(this, activationId)
-    const taken = flows ?? outgoingFlows(this, element)
+    this.behavior(element).leaving?.(this, element, activationId)
+    if (element.bodyOf !== undefined) {
+      leaveInstance(this, element, activationId, cut)
+      return
+    }
+    const taken = flows ?? outgoingFlows(this, element, activationId)
     const from = this.close(activationId, element, cut)
     this.follow(taken, ends ? unique([...from, ...ends]) : from, scope)
   }
@@ -182,7 +196,8 @@ export class Run {
   close(activationId: number, element: FlowElement, cut = false): readonly number[] {
     cancelWaits(this, activationId, 'interrupted')
     const activation = this.activation(activationId)
-    const kept = this.behavior(element).keeps?.(activation) ?? false
+    // An instance counts as long as its activity is remembered.
+    const kept = element.bodyOf !== undefined || (this.behavior(element).keeps?.(activation) ?? false)
     this.emit({
       type: 'ElementLeft',
       elementId: element.id,
@@ -229,10 +244,17 @@ export class Run {
     const open = openActivations(this.state.activations)
     const scopes = open.filter(({ element }) => this.behavior(this.element(element)).isScope)
     const finished = scopes.findLast(({ id }) => this.isEmpty(id, open))
-    if (finished) this.leave(finished.id)
+    if (finished) this.emptied(finished)
     else if (this.isEmpty(undefined, open)) this.end('completed')
     else if (open.length === scopes.length) this.reportStuck()
     return finished !== undefined
+  }
+
+  private emptied({ id, element: elementId }: Activation): void {
+    const element = this.element(elementId)
+    const behavior = this.behavior(element)
+    if (behavior.emptied) behavior.emptied(this, element, id)
+    else this.leave(id)
   }
 
   /** True when nothing goes on in a scope and no token waits there; without one, in the process. */
@@ -255,17 +277,44 @@ export class Run {
     this.emit({ type: 'ProcessEnded', status, at: this.context.now, ...(reason !== undefined && { reason }) })
   }
 
-  /** @param extra names that the expression sees besides the variables, such as `result` */
-  evaluate(expression: string, elementId: string, extra?: Variables): unknown {
+  /**
+   * @param elementId of an element or a sequence flow
+   * @param activationId whose variables are seen, and those around it; 0: the process's
+   * @param extra names that the expression sees besides the variables, such as `result`
+   */
+  evaluate(expression: string, elementId: string, activationId: number, extra?: Variables): unknown {
+    return this.evaluateOver(expression, elementId, this.visible(elementId, activationId), extra)
+  }
+
+  /** @param variables all that the expression sees, but for the initiator and `extra` */
+  evaluateOver(expression: string, elementId: string, variables: Readonly<Variables>, extra?: Variables): unknown {
     try {
-      return this.context.evaluate(expression, { initiator: this.state.initiator, ...this.state.variables, ...extra })
+      return this.context.evaluate(expression, { initiator: this.state.initiator, ...variables, ...extra })
     } catch (cause) {
       throw new FlowError('EXPRESSION_FAILED', { elementId, expression }, { cause })
     }
   }
 
   /** The value of a text of the diagram that may hold `{{ FEEL }}`. */
-  fill(text: string, elementId: string, extra?: Variables): unknown {
-    return fill(text, (expression) => this.evaluate(expression, elementId, extra))
+  fill(text: string, elementId: string, activationId: number, extra?: Variables): unknown {
+    return fill(text, (expression) => this.evaluate(expression, elementId, activationId, extra))
+  }
+
+  /** The variables that an element sees for an activation. */
+  visible(elementId: string, activationId: number): Readonly<Variables> {
+    return visibleIn(holdersFor(this.state, this.definition.elements[elementId], activationId))
+  }
+
+  /** Sets each variable where its name is known, from the activation outwards; a new one in the process, or the call. */
+  setVariables(variables: Readonly<Variables>, elementId: string, activationId: number): void {
+    const holders = holdersFor(this.state, this.definition.elements[elementId], activationId)
+    for (const { scope, called, variables: portion } of portionsOf(holders, variables)) {
+      this.emit({
+        type: 'VariablesSet',
+        variables: portion,
+        ...(scope !== undefined && { scope }),
+        ...(called && { called }),
+      })
+    }
   }
 }

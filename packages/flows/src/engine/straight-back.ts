@@ -12,7 +12,9 @@ export function straightBack(run: Run, activationId: number): boolean {
   const { aside, element, round } = run.activation(activationId)
   if (!aside || (aside.outcome !== undefined && aside.outcome !== round?.outcome)) return false
   if (!canResume(run.state, aside)) return false
-  run.close(activationId, run.element(element))
+  const left = run.element(element)
+  run.behavior(left).leaving?.(run, left, activationId)
+  run.close(activationId, left)
   for (const { id } of aside.scopes) cancelWaits(run, id, 'returned')
   const first = run.state.next
   run.emit({ type: 'LineageResumed', activationId })

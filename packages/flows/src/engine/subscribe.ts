@@ -17,13 +17,18 @@ export function subscribe(run: Run, element: FlowElement, activationId: number, 
     activationId,
     kind: event.kind,
     name: event.kind === 'conditional' ? event.condition : event.name,
-    correlationKey: event.kind === 'message' ? keyOf(run, element, event.correlationKey) : null,
+    correlationKey: event.kind === 'message' ? keyOf(run, element, activationId, event.correlationKey) : null,
     ...(held && { held }),
   })
   if (event.kind === 'conditional') run.conditionsChanged()
 }
 
-function keyOf(run: Run, element: FlowElement, correlationKey: string | undefined): string | null {
-  const key = correlationKey === undefined ? null : run.fill(correlationKey, element.id)
+function keyOf(
+  run: Run,
+  element: FlowElement,
+  activationId: number,
+  correlationKey: string | undefined,
+): string | null {
+  const key = correlationKey === undefined ? null : run.fill(correlationKey, element.id, activationId)
   return key === null || key === undefined ? null : String(key)
 }

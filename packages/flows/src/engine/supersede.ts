@@ -1,5 +1,6 @@
 import { findActivation } from './find-activation.ts'
 import type { Activation } from './instance.ts'
+import { scopesOf } from './instances.ts'
 import { descendantsOf } from './lineage.ts'
 import type { Run, Token } from './run.ts'
 
@@ -15,7 +16,7 @@ export function supersede(run: Run, activationId: number, tokens: readonly Token
       element === newest.element && id !== activationId && done !== undefined && done <= activationId && !joined,
   )
   for (const activation of earlier) {
-    if (isAlive(run, activation, newest, tokens)) continue
+    if (isAlive(run, activation, newest, tokens) || isOfSibling(activations, activation, newest)) continue
     run.emit({
       type: 'ElementSuperseded',
       elementId: activation.element,
@@ -23,6 +24,13 @@ export function supersede(run: Run, activationId: number, tokens: readonly Token
       taskIds: activation.round?.seats.flatMap(({ task, decision }) => (decision && task ? [task] : [])) ?? [],
     })
   }
+}
+
+/** Of another instance of the same multi-instance activity: not an earlier visit, but one beside it. */
+function isOfSibling(activations: readonly Activation[], old: Activation, newest: Activation): boolean {
+  const around = scopesAround(activations, newest)
+  const common = scopesOf(activations, old).find(({ id }) => around.has(id))
+  return common?.plan !== undefined
 }
 
 function isAlive(run: Run, old: Activation, newest: Activation, tokens: readonly Token[]): boolean {

@@ -1,7 +1,7 @@
 import { cancelWaits } from './cancel-waits.ts'
 import type { UndoReason } from './event.ts'
 import type { Activation } from './instance.ts'
-import { descendantsOf } from './lineage.ts'
+import { descendantsOf, insideOf } from './lineage.ts'
 import type { Run } from './run.ts'
 
 export interface UndoOptions {
@@ -15,13 +15,14 @@ export interface UndoOptions {
 /** Undoes what happened because the activation was left, and tells the host of every task, timer and service in it. */
 export function undo(run: Run, root: Activation, { reason, heir, aside }: UndoOptions): void {
   const gone = descendantsOf(run.state.activations, root.id)
+  const inside = insideOf(run.state.activations, root.id)
   const isGone = (from: readonly number[]) => from.some((id) => id === root.id || gone.has(id))
   const closedScopes = run.state.activations.filter(
-    ({ id, done, ends }) => done !== undefined && ends !== undefined && !gone.has(id) && isGone(ends),
+    ({ id, done, ends }) => done !== undefined && ends !== undefined && id !== root.id && !gone.has(id) && isGone(ends),
   )
   for (const id of gone) {
     cancelWaits(run, id, reason)
-    if (!aside) undoDecisions(run, run.activation(id), reason)
+    if (!aside || inside.has(id)) undoDecisions(run, run.activation(id), reason)
   }
   if (heir !== undefined) undoDecisions(run, root, reason)
   run.dropTokens(isGone)

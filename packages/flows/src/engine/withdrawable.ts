@@ -2,6 +2,7 @@ import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { behaviorOf } from './behaviors/index.ts'
 import { undecided } from './change.ts'
 import type { Activation, Instance } from './instance.ts'
+import { isInFinishedPart } from './instances.ts'
 import { descendantsOf } from './lineage.ts'
 import { addedTo, isHeard } from './round/added-seats.ts'
 import { roundOutcome } from './round/verdict.ts'
@@ -32,10 +33,12 @@ export function canWithdraw(definition: ProcessDefinition, instance: Instance, b
 export function mayWithdraw(
   definition: ProcessDefinition,
   instance: Instance,
-  { id, element, round, done }: Activation,
+  activation: Activation,
   place: number,
 ): boolean {
+  const { id, element, round, done } = activation
   const seat = round?.seats[place]
+  if (isInFinishedPart(instance.activations, activation)) return false
   if (instance.status !== 'running' || !round || !seat || !byPerson(seat)) return false
   const inTurn = definition.elements[element]?.approval?.round.type === 'sequential'
   if (inTurn && round.seats.slice(place + 1).some(byPerson)) return false

@@ -7,6 +7,7 @@ import type { Command } from '../engine/command.ts'
 import type { Context } from '../engine/context.ts'
 import type { Event } from '../engine/event.ts'
 import type { Instance } from '../engine/instance.ts'
+import { isInOtherInstance } from '../engine/instances.ts'
 import { openTasks } from '../engine/open-tasks.ts'
 import { waitsOf } from '../engine/waits.ts'
 import { FlowError, type FlowErrorCode } from '../errors.ts'
@@ -68,14 +69,29 @@ export function forecast(
     }
     const found = stepsIn(definition, next.events)
     steps.push(...found.filter(({ elementId }) => !steps.some((step) => step.elementId === elementId)))
-    if (found.some(({ elementId }) => wasLeft(at, elementId))) break
+    if (comesRound(definition, at, next)) break
     at = next.instance
   }
   return joinSeats(steps)
 }
 
-function wasLeft({ activations }: Instance, elementId: string): boolean {
-  return activations.some(({ element, done }) => element === elementId && done !== undefined)
+/** True when it comes to a step again that it had left, and not to that of another instance. */
+function comesRound(
+  { elements }: ProcessDefinition,
+  before: Instance,
+  { instance: { activations }, events }: { instance: Instance; events: readonly Event[] },
+): boolean {
+  return events.some((event) => {
+    const element = event.type === 'ElementEntered' ? elements[event.elementId] : undefined
+    if (event.type !== 'ElementEntered' || !element || !behaviorOf(element)?.waits) return false
+    const entered = activations.find(({ id }) => id === event.activationId)
+    return before.activations.some(
+      (left) =>
+        left.element === event.elementId &&
+        left.done !== undefined &&
+        !(entered && isInOtherInstance(activations, left, entered)),
+    )
+  })
 }
 
 function dreamedIds(): () => string {

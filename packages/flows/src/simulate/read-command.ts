@@ -1,3 +1,4 @@
+import { bareIdOf } from '../definition/element-key.ts'
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import type { Command, Variables } from '../engine/command.ts'
 import type { Instance } from '../engine/instance.ts'
@@ -55,7 +56,11 @@ const readers: Record<string, (fields: Fields) => SimulatorCommand> = {
   complete: (fields) => ({ type: 'flow', toCommand: (place) => complete(place, fields) }),
   completeAll: (fields) => ({ type: 'completeAll', decision: fields.text('decision') ?? 'approve' }),
   trigger: (fields) =>
-    flow(() => ({ type: 'trigger', elementId: fields.name('trigger'), variables: fields.object('variables') })),
+    flow((place) => {
+      const elementId = fields.name('trigger')
+      const activationId = triggered(place, elementId, fields.number('nth') ?? 0)
+      return { type: 'trigger', elementId, activationId, variables: fields.object('variables') }
+    }),
   message: (fields) =>
     flow(() => ({
       type: 'deliverMessage',
@@ -138,14 +143,14 @@ function onTask(fields: Fields, name: string, to: (task: { taskId: string; by: s
 function complete(place: Place, fields: Fields): Command {
   const elementId = fields.name('complete')
   const variables = fields.object('variables')
-  const { kind, taskId, people } = find(place, elementId, fields, () => true)
+  const { kind, taskId, activationId, people, elementId: key } = find(place, elementId, fields, () => true)
   if (taskId !== undefined) {
     const by = fields.text('by') ?? people[0] ?? 'somebody'
-    const resubmits = place.definition.elements[elementId]?.type === 'bpmn:StartEvent'
+    const resubmits = place.definition.elements[key]?.type === 'bpmn:StartEvent'
     const decision = fields.text('decision') ?? (resubmits ? 'submit' : 'approve')
     return { type: 'complete', taskId, by, decision, variables }
   }
-  if (kind !== 'service') return { type: 'trigger', elementId, variables }
+  if (kind !== 'service') return { type: 'trigger', elementId, activationId, variables }
   return {
     type: 'completeService',
     serviceId: service(place, elementId, fields),
@@ -163,15 +168,26 @@ function find(
 ): Wait {
   if (!instance) throw new FlowError('NOT_STARTED')
   const by = fields.text('by')
-  const there = waitsOf(definition, instance).filter((wait) => wait.elementId === elementId && suits(wait))
+  const there = waitsOf(definition, instance).filter((wait) => isAt(wait.elementId, elementId) && suits(wait))
   const theirs = there.filter(({ people }) => by === undefined || people.length === 0 || people.includes(by))
   const wait = (theirs.length > 0 ? theirs : there)[fields.number('nth') ?? 0]
   if (!wait) throw new FlowError('TASK_NOT_FOUND', { elementId })
   return wait
 }
 
+/** An element by its id as it is drawn, in whatever process and instance, or by its key. */
+function isAt(key: string, elementId: string): boolean {
+  return key === elementId || bareIdOf(key) === elementId
+}
+
+/** Which of several visits of a receive task goes on; none: the command itself will be refused. */
+function triggered({ definition, instance }: Place, elementId: string, nth: number): number | undefined {
+  const waits = instance ? waitsOf(definition, instance) : []
+  return waits.filter((wait) => wait.kind === 'receive' && isAt(wait.elementId, elementId))[nth]?.activationId
+}
+
 function service({ instance }: Place, elementId: string, fields: Fields): string {
-  const found = instance?.services.filter(({ element }) => element === elementId)[fields.number('nth') ?? 0]
+  const found = instance?.services.filter(({ element }) => isAt(element, elementId))[fields.number('nth') ?? 0]
   if (!found) throw new FlowError('SERVICE_NOT_FOUND', { elementId })
   return found.id
 }
@@ -179,7 +195,7 @@ function service({ instance }: Place, elementId: string, fields: Fields): string
 /** Takes back the last decision at an element. */
 function withdraw({ instance }: Place, elementId: string, by: string | undefined): Command {
   const seats = instance?.activations
-    .filter(({ element }) => element === elementId)
+    .filter(({ element }) => isAt(element, elementId))
     .flatMap(({ round }) => round?.seats ?? [])
   const decided = seats?.findLast((seat) => seat.decision !== undefined && (by === undefined || seat.by === by))
   if (decided?.task === undefined) throw new FlowError('TASK_NOT_FOUND', { elementId })

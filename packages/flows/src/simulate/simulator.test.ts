@@ -87,3 +87,32 @@ it.each([
 it('answers before the start that nothing is started', () => {
   expect(play({ complete: 'apply' }).last).toMatchObject({ error: { code: 'NOT_STARTED' } })
 })
+
+it('shows what waits in called processes and instances by the ids that are drawn, and finds it by them', async () => {
+  const files = ['call-activity.bpmn', 'called.bpmn', 'countdown.bpmn']
+  const definitions = await Promise.all(files.map((file) => diagram(import.meta.url, `../engine/behaviors/${file}`)))
+  const simulator = createSimulator(definitions, options)
+  simulator.send({ start: { variables: { kind: 'many', items: ['a', 'b'] } } })
+  const called = simulator.send({ complete: 'apply' })
+  expect(called).toMatchObject({
+    waiting: [
+      { element: 'examine', kind: 'user', people: ['office'] },
+      { element: 'examine', kind: 'user', people: ['office'] },
+    ],
+    subscriptions: [
+      { element: 'hold-start', kind: 'message', name: 'hold' },
+      { element: 'hold-start', kind: 'message', name: 'hold' },
+    ],
+  })
+  simulator.send({ complete: 'examine', nth: 1, decision: 'stop' })
+  simulator.send({ complete: 'examine', decision: 'approve' })
+  expect(simulator.send({ complete: 'next' })).toMatchObject({
+    waiting: [{ element: 'next', people: ['u9'] }],
+    variables: { outcomes: ['approve', 'stop'] },
+  })
+})
+
+it('refuses the first command when a process that is called is not there', async () => {
+  const simulator = createSimulator([await diagram(import.meta.url, '../engine/behaviors/call-activity.bpmn')], options)
+  expect(simulator.send({ start: {} })).toMatchObject({ error: { code: 'PROCESS_MISSING', element: 'mapped' } })
+})

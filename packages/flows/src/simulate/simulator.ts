@@ -1,4 +1,6 @@
 import type { PeopleRule } from '../definition/approval.ts'
+import { bareIdOf } from '../definition/element-key.ts'
+import { link } from '../definition/link.ts'
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { advance } from '../engine/advance.ts'
 import type { WaitKind } from '../engine/behaviors/behavior.ts'
@@ -58,16 +60,25 @@ export function createSimulator(definitions: readonly ProcessDefinition[], optio
 class Player implements Simulator {
   now = BEGINNING
   private instance: Instance | undefined
-  private readonly definition: ProcessDefinition
+  private readonly chosen: ProcessDefinition
+  private readonly definitions: readonly ProcessDefinition[]
   private readonly options: SimulatorOptions
+  private linked: ProcessDefinition | undefined
   private ids = 0
 
   constructor(definitions: readonly ProcessDefinition[], options: SimulatorOptions) {
     const { processId } = options
     const chosen = definitions.find(({ id }) => processId === undefined || id === processId)
     if (!chosen) throw new FlowError('REFERENCE_MISSING', { elementId: processId })
-    this.definition = chosen
+    this.chosen = chosen
+    this.definitions = definitions
     this.options = options
+  }
+
+  /** Whole, with what is called; what is missing refuses the first command. */
+  private get definition(): ProcessDefinition {
+    this.linked ??= link(this.chosen, { processes: this.definitions })
+    return this.linked
   }
 
   send(line: unknown): SimulatorState | SimulatorRefusal {
@@ -78,7 +89,7 @@ class Player implements Simulator {
       if (!(error instanceof FlowError)) throw error
       Object.assign(this, before)
       const { elementId } = error.details
-      const element = typeof elementId === 'string' ? { element: elementId } : undefined
+      const element = typeof elementId === 'string' ? { element: bareIdOf(elementId) } : undefined
       return { error: { code: error.code, message: error.message, ...element } }
     }
   }
@@ -163,12 +174,16 @@ class Player implements Simulator {
     return {
       status: instance.status,
       waiting: waitsOf(this.definition, instance).map(({ elementId, kind, people }) => ({
-        element: elementId,
+        element: bareIdOf(elementId),
         kind,
         people,
       })),
-      timers: instance.timers.map(({ element, at }) => ({ element, at })),
-      subscriptions: instance.subscriptions.map(({ element, kind, name }) => ({ element, kind, name })),
+      timers: instance.timers.map(({ element, at }) => ({ element: bareIdOf(element), at })),
+      subscriptions: instance.subscriptions.map(({ element, kind, name }) => ({
+        element: bareIdOf(element),
+        kind,
+        name,
+      })),
       variables: instance.variables,
       events,
     }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FlowError, fromOther, isLoss, type Loss, type ProcessDefinition, parse } from '@zhupi/flows'
+import { FlowError, fromOther, isLoss, type Loss, link, type ProcessDefinition, parse } from '@zhupi/flows'
 import { checkForm, type FormDefinition, parseForm } from '@zhupi/forms'
 import type { z } from 'zod'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
@@ -93,7 +93,7 @@ export function createReader(folder: string) {
   /** What `parse` refuses first, in the words of lint, and what else lint finds wrong with it. */
   async function parsedFlow(file: string, source: string): Promise<Sourced<ProcessDefinition> | undefined> {
     try {
-      return { file, source, definition: await parse(source) }
+      return { file, source, definition: link(await parse(source)) }
     } catch (error) {
       if (!(error instanceof FlowError)) throw error
       const { elementId } = error.details

@@ -89,3 +89,31 @@ it('plays a diagram of Flowable', async () => {
   expect(JSON.parse(second)).toMatchObject({ waiting: [{ element: 'b', people: ['u1', 'u2'] }] })
   expect(await runZhupi(['check', file])).toMatchObject({ code: 0 })
 })
+
+it('finds what a call activity calls in the other files, and in the same one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhupi-simulate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const process = (id: string, inside: string) =>
+    `<process id="${id}" isExecutable="true"><startEvent id="${id}-start" />${inside}<sequenceFlow id="${id}-flow" sourceRef="${id}-start" targetRef="${id}-work" /></process>`
+  const files = {
+    'first.bpmn': [process('first', '<callActivity id="first-work" calledElement="second" />')],
+    'second.bpmn': [
+      process('second', '<callActivity id="second-work" calledElement="third" />'),
+      process('third', '<userTask id="third-work" />'),
+    ],
+  }
+  const paths = Object.entries(files).map(([name, processes]) => {
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${processes.join('')}</definitions>`
+    writeFileSync(join(folder, name), xml)
+    return join(folder, name)
+  })
+  const { stdout } = await runZhupi(['simulate', ...paths], { stdin: '{"start":{}}\n{"complete":"third-work"}\n' })
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers).toMatchObject([
+    { status: 'running', waiting: [{ element: 'third-work', kind: 'user' }] },
+    { status: 'completed', waiting: [] },
+  ])
+})

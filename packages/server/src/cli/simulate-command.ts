@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { createSimulator, FlowError, fromOther, type ProcessDefinition, parse } from '@zhupi/flows'
+import { createSimulator, FlowError, fromOther, type ProcessDefinition, parse, parseAll } from '@zhupi/flows'
 import { compile } from '@zhupi/forms/feel'
 import { Command } from 'commander'
 import { CommandFailure } from './command-failure.ts'
@@ -14,7 +14,7 @@ export function simulateCommand(): Command {
     .argument('<flow...>', 'diagrams; the first is played, the others are found by call activities')
     .option('--process <id>', 'id of the process to play')
     .action(async (files: string[], { process: processId }: { process?: string }) => {
-      const definitions = await Promise.all(files.map(readDefinition))
+      const definitions = (await Promise.all(files.map(readDefinitions))).flat()
       if (processId !== undefined && !definitions.some(({ id }) => id === processId)) {
         const known = definitions.map(({ id }) => id).join(', ')
         throw new CommandFailure(`No process ${processId} in these files; they have: ${known}`, 2)
@@ -32,12 +32,15 @@ export function simulateCommand(): Command {
     })
 }
 
-async function readDefinition(file: string): Promise<ProcessDefinition> {
-  const xml = await readFile(file, 'utf8').catch((cause) => {
+/** Every process of a file, the one to play first; where another one cannot run, that one alone. */
+async function readDefinitions(file: string): Promise<ProcessDefinition[]> {
+  const source = await readFile(file, 'utf8').catch((cause) => {
     throw new CommandFailure(`${file}: cannot be read`, 2, { cause })
   })
   try {
-    return await parse((await fromOther(xml)).xml)
+    const { xml } = await fromOther(source)
+    const first = await parse(xml)
+    return await parseAll(xml).catch(() => [first])
   } catch (cause) {
     if (!(cause instanceof FlowError)) throw cause
     throw new CommandFailure(`${file}: ${cause.code} ${cause.message}`, 1, { cause })

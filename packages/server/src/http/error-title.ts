@@ -28,6 +28,8 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   SERVICE_NOT_FOUND: '办件没有这个待完成的服务。',
   EXPRESSION_FAILED: '流程里的表达式算不出来，请联系管理员。',
   EXPRESSION_UNTRANSLATABLE: '流程图里有不能换成 FEEL 的表达式。',
+  LOOP_INVALID: '流程里重复次数的写法算不出来，请联系管理员。',
+  PROCESS_MISSING: '流程要调用的子流程不存在，请联系管理员。',
   TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
 }
 

@@ -17,6 +17,8 @@ export interface Behavior {
   lookAgain?(run: Run, element: FlowElement, scope: number | undefined): void
   /** Boundary events: the activity has begun. Starts of event sub-processes: the scope around them has (0: the process). */
   attach?(run: Run, element: FlowElement, hostId: number): void
+  /** Before anything waits on its edge or inside: write down what it needs for that; again when it is taken up again. */
+  prepare?(run: Run, element: FlowElement, activationId: number): void
   /** A return opens the element anew; `enter` by default. */
   reopen?(run: Run, element: FlowElement, activationId: number): void
   /** What was put aside goes on: wait again as the activation stands; `enter` by default. */
@@ -35,6 +37,12 @@ export interface Behavior {
   waits?: WaitKind
   /** True for what has elements inside and is left when no token is left in there. */
   isScope?: true
+  /** No token is left inside: begin another instance, or be left; without it, it is left. */
+  emptied?(run: Run, element: FlowElement, activationId: number): void
+  /** It is about to be left by itself, not broken off: take out what it gives. */
+  leaving?(run: Run, element: FlowElement, activationId: number): void
+  /** An instance of this activity has been left; `from`: what a token that comes from it descends from. */
+  instanceLeft?(run: Run, element: FlowElement, instance: Activation, from: readonly number[]): void
 }
 
 /** What a case may wait for. */

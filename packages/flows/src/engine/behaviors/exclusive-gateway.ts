@@ -15,7 +15,7 @@ export const exclusiveGateway: Behavior = {
     const flows = flowsOf(run, element)
     if (flows.length === 0) return run.leave(activationId, [])
     const taken =
-      flows.find((flow) => flow.id !== element.default && holds(run, flow)) ??
+      flows.find((flow) => flow.id !== element.default && holds(run, flow, activationId)) ??
       flows.find((flow) => flow.id === element.default)
     if (!taken) throw new FlowError('NO_OUTGOING_FLOW', { elementId: element.id })
     run.leave(activationId, [taken])

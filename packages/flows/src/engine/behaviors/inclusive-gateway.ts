@@ -23,7 +23,7 @@ export const inclusiveGateway: Behavior = {
   },
   lookAgain: join,
   enter(run, element, activationId) {
-    run.leave(activationId, outgoingFlows(run, element))
+    run.leave(activationId, outgoingFlows(run, element, activationId))
   },
   keeps: ({ joined }) => joined !== undefined && !sameLineage(joined),
 }

@@ -7,6 +7,7 @@ import { boundaryMessage } from './boundary-message.ts'
 import { boundarySignal } from './boundary-signal.ts'
 import { boundaryTimer } from './boundary-timer.ts'
 import { businessRuleTask } from './business-rule-task.ts'
+import { callActivity } from './call-activity.ts'
 import { conditionalCatchEvent } from './conditional-catch-event.ts'
 import { embeddedSubProcess } from './embedded-sub-process.ts'
 import { endEvent } from './end-event.ts'
@@ -19,6 +20,7 @@ import { linkCatchEvent } from './link-catch-event.ts'
 import { linkThrowEvent } from './link-throw-event.ts'
 import { messageCatchEvent } from './message-catch-event.ts'
 import { messageThrowEvent } from './message-throw-event.ts'
+import { multiInstance } from './multi-instance.ts'
 import { parallelGateway } from './parallel-gateway.ts'
 import { receiveTask } from './receive-task.ts'
 import { scriptTask } from './script-task.ts'
@@ -26,6 +28,7 @@ import { sendTask } from './send-task.ts'
 import { serviceTask } from './service-task.ts'
 import { signalCatchEvent } from './signal-catch-event.ts'
 import { signalThrowEvent } from './signal-throw-event.ts'
+import { standardLoop } from './standard-loop.ts'
 import { startEvent } from './start-event.ts'
 import { task } from './task.ts'
 import { terminateEndEvent } from './terminate-end-event.ts'
@@ -63,6 +66,9 @@ const all: readonly Behavior[] = [
   scriptTask,
   businessRuleTask,
   embeddedSubProcess,
+  callActivity,
+  multiInstance,
+  standardLoop,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
@@ -73,8 +79,9 @@ export const behaviors: ReadonlyMap<string, Behavior> = new Map(
   all.flatMap((behavior) => behavior.handles.map((key) => [key, behavior] as const)),
 )
 
-/** Under which name an element is looked up: its BPMN type, and the kind of its event. */
-export function behaviorKey({ type, event }: FlowElement): string {
+/** Under which name an element is looked up: the kind of its marker, or its BPMN type and the kind of its event. */
+export function behaviorKey({ type, event, loop }: FlowElement): string {
+  if (loop) return loop.kind
   return event && type.endsWith('Event') ? `${type} ${event.kind}` : type
 }
 

@@ -10,15 +10,15 @@ import type { Behavior } from './behavior.ts'
 export const messageThrowEvent: Behavior = {
   handles: ['bpmn:IntermediateThrowEvent message', 'bpmn:EndEvent message'],
   enter(run, element, activationId) {
-    throwMessage(run, element)
+    throwMessage(run, element, activationId)
     run.leave(activationId)
   },
 }
 
-export function throwMessage(run: Run, { id, event }: FlowElement): void {
+export function throwMessage(run: Run, { id, event }: FlowElement, activationId: number): void {
   if (event?.kind !== 'message') return
   const { name, correlationKey } = event
-  const key = correlationKey === undefined ? null : run.fill(correlationKey, id)
+  const key = correlationKey === undefined ? null : run.fill(correlationKey, id, activationId)
   const text = key === null || key === undefined ? null : String(key)
   run.emit({ type: 'MessageThrown', elementId: id, name, correlationKey: text })
 }

@@ -12,10 +12,10 @@ export const scriptTask: Behavior = {
   enter(run, element, activationId) {
     const { script } = element
     if (!script) return run.leave(activationId)
-    const value = run.evaluate(script.expression, element.id)
-    if (script.result !== undefined) run.emit({ type: 'VariablesSet', variables: { [script.result]: value } })
+    const value = run.evaluate(script.expression, element.id, activationId)
+    if (script.result !== undefined) run.setVariables({ [script.result]: value }, element.id, activationId)
     else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      run.emit({ type: 'VariablesSet', variables: { ...value } })
+      run.setVariables({ ...value }, element.id, activationId)
     } else throw new FlowError('EXPRESSION_FAILED', { elementId: element.id, reason: 'the script gives no context' })
     run.leave(activationId)
   },

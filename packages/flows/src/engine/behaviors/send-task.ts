@@ -12,7 +12,7 @@ export const sendTask: Behavior = {
   handles: ['bpmn:SendTask'],
   enter(run, element, activationId) {
     if (!element.event) return serviceTask.enter(run, element, activationId)
-    throwMessage(run, element)
+    throwMessage(run, element, activationId)
     run.leave(activationId)
   },
 }

@@ -1,4 +1,5 @@
 import type { FlowElement, ServiceRule } from '../../definition/process-definition.ts'
+import { placeKey } from '../instances.ts'
 import type { Run } from '../run.ts'
 import type { Behavior } from './behavior.ts'
 
@@ -12,17 +13,22 @@ export const serviceTask: Behavior = {
   handles: ['bpmn:ServiceTask'],
   waits: 'service',
   enter(run, element, activationId) {
-    if (run.state.once.includes(element.id)) return run.leave(activationId)
+    if (run.state.once.includes(onceKey(run, activationId))) return run.leave(activationId)
     requestService(run, element, activationId, run.context.newId())
   },
   serviced(run, element, service, result) {
     const { once, output } = ruleOf(element)
-    run.emit({ type: 'ServiceCompleted', serviceId: service.id, elementId: element.id, ...(once && { once }) })
+    run.emit({
+      type: 'ServiceCompleted',
+      serviceId: service.id,
+      elementId: element.id,
+      ...(once && { once: onceKey(run, service.activation) }),
+    })
     const variables = output.map(({ name, value }): [string, unknown] => [
       name,
-      run.fill(value, element.id, { result: result ?? null }),
+      run.fill(value, element.id, service.activation, { result: result ?? null }),
     ])
-    if (variables.length > 0) run.emit({ type: 'VariablesSet', variables: Object.fromEntries(variables) })
+    run.setVariables(Object.fromEntries(variables), element.id, service.activation)
     run.leave(service.activation)
   },
   keeps: () => true,
@@ -37,8 +43,13 @@ export function requestService(run: Run, element: FlowElement, activationId: num
     elementId: element.id,
     activationId,
     service: type,
-    input: Object.fromEntries(input.map(({ name, value }) => [name, run.fill(value, element.id)])),
+    input: Object.fromEntries(input.map(({ name, value }) => [name, run.fill(value, element.id, activationId)])),
   })
+}
+
+/** What is carried out once, is so for each instance around it. */
+function onceKey(run: Run, activationId: number): string {
+  return placeKey(run.state.activations, run.activation(activationId))
 }
 
 const NOTHING: ServiceRule = { type: '', once: false, retries: 3, input: [], output: [] }

@@ -24,7 +24,7 @@ export const addSigners: Handler<'addSigners'> = (run, { taskId, by, people, how
     throw new FlowError('COMMAND_INVALID', { type: 'addSigners', people, how })
   }
   for (const person of people) {
-    const known = ask(run, element, { from: 'user', value: person }).includes(person)
+    const known = ask(run, element, activation.id, { from: 'user', value: person }).includes(person)
     if (!known) throw new FlowError('NOBODY_FOUND', { elementId: element.id, to: person })
   }
   const elementId = element.id

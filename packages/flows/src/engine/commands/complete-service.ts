@@ -10,6 +10,6 @@ import type { Handler } from './handler.ts'
 export const completeService: Handler<'completeService'> = (run, { serviceId, result, variables }) => {
   const service = findService(run, serviceId)
   const element = run.element(service.element)
-  remember(run, { variables })
+  remember(run, { variables }, service)
   run.behavior(element).serviced?.(run, element, service, result)
 }

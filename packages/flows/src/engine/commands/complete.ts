@@ -22,7 +22,7 @@ export const complete: Handler<'complete'> = (run, command) => {
   checkCandidate(seat, taskId, by)
   const decision = checkDecision(element, round, command.decision)
   checkTurn(round, seat)
-  remember(run, command)
+  remember(run, command, { element: element.id, activation: activation.id })
   if (seat.owner !== undefined) {
     run.emit({ type: 'TaskResolved', taskId, elementId: element.id, by, to: seat.owner, decision })
     return

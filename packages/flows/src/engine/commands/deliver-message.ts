@@ -1,3 +1,4 @@
+import { bareIdOf } from '../../definition/element-key.ts'
 import { FlowError } from '../../errors.ts'
 import { happen } from '../happen.ts'
 import { remember } from '../remember.ts'
@@ -14,7 +15,7 @@ export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlati
     (candidate) =>
       candidate.kind === 'message' &&
       candidate.name === name &&
-      (elementId === undefined || candidate.element === elementId) &&
+      (elementId === undefined || candidate.element === elementId || bareIdOf(candidate.element) === elementId) &&
       (candidate.key === null || candidate.key === correlationKey),
   )
   if (!subscription) throw new FlowError('MESSAGE_NOT_EXPECTED', { name, correlationKey, elementId })
@@ -25,6 +26,6 @@ export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlati
     elementId: element.id,
     delivered: true,
   })
-  remember(run, { variables })
+  remember(run, { variables }, subscription)
   happen(run, element, subscription.activation, () => run.behavior(element).delivered?.(run, element, subscription))
 }

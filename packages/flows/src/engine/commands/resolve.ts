@@ -14,6 +14,6 @@ export const resolve: Handler<'resolve'> = (run, { taskId, by, decision = 'appro
   const { element: elementId } = activation
   checkCandidate(seat, taskId, by)
   if (seat.owner === undefined) throw new FlowError('ACTION_NOT_ALLOWED', { elementId, action: 'resolve' })
-  remember(run, { variables })
+  remember(run, { variables }, { element: elementId, activation: activation.id })
   run.emit({ type: 'TaskResolved', taskId, elementId, by, to: seat.owner, decision })
 }

@@ -15,7 +15,7 @@ export const transfer: Handler<'transfer'> = (run, { taskId, by, to }) => {
   const element = run.element(activation.element)
   checkCandidate(seat, taskId, by)
   checkAction(element, 'transfer')
-  if (!ask(run, element, { from: 'user', value: to }).includes(to)) {
+  if (!ask(run, element, activation.id, { from: 'user', value: to }).includes(to)) {
     throw new FlowError('NOBODY_FOUND', { elementId: element.id, to })
   }
   run.emit({ type: 'TaskTransferred', taskId, elementId: element.id, by, from: by, to })

@@ -1,3 +1,4 @@
+import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
 import { remember } from '../remember.ts'
 import type { Handler } from './handler.ts'
@@ -7,12 +8,18 @@ import type { Handler } from './handler.ts'
  *
  * @throws FlowError `MESSAGE_NOT_EXPECTED` when no such task waits
  */
-export const trigger: Handler<'trigger'> = (run, { elementId, variables }) => {
-  const waiting = run.state.activations.find(({ element, done }) => element === elementId && done === undefined)
-  const element = run.definition.elements[elementId]
-  if (!waiting || element?.type !== 'bpmn:ReceiveTask' || element.event) {
-    throw new FlowError('MESSAGE_NOT_EXPECTED', { elementId })
-  }
-  remember(run, { variables })
+export const trigger: Handler<'trigger'> = (run, { elementId, activationId, variables }) => {
+  const waiting = run.state.activations.find(
+    ({ id, element, done }) =>
+      done === undefined &&
+      (activationId === undefined || id === activationId) &&
+      isTriggered(run.element(element), elementId),
+  )
+  if (!waiting) throw new FlowError('MESSAGE_NOT_EXPECTED', { elementId })
+  remember(run, { variables }, { element: waiting.element, activation: waiting.id })
   run.leave(waiting.id)
+}
+
+function isTriggered({ id, bareId, type, event, loop }: FlowElement, elementId: string): boolean {
+  return (id === elementId || bareId === elementId) && type === 'bpmn:ReceiveTask' && !event && !loop
 }

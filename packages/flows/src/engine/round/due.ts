@@ -15,7 +15,7 @@ export function scheduleDue(run: Run, element: FlowElement, activationId: number
   const due = element.approval?.due
   if (!due || due.overdue === 'none') return
   const { now, addWorkTime, newId } = run.context
-  const duration = String(run.fill(due.after, element.id) ?? '')
+  const duration = String(run.fill(due.after, element.id, activationId) ?? '')
   const plain = addDuration(now, duration)
   if (plain === undefined) throw new FlowError('TIME_INVALID', { elementId: element.id, time: duration })
   const at = due.calendar === 'work' && addWorkTime ? addWorkTime(now, duration) : plain
@@ -46,7 +46,7 @@ function decideAll(run: Run, element: FlowElement, activationId: number, decisio
 function handOver(run: Run, element: FlowElement, activationId: number): void {
   for (const { task, people } of open(run, activationId)) {
     const from = people[0] ?? ''
-    const [to] = ask(run, element, { from: 'leader', value: from, levels: 1 })
+    const [to] = ask(run, element, activationId, { from: 'leader', value: from, levels: 1 })
     if (to !== undefined) run.emit({ type: 'TaskTransferred', taskId: task, elementId: element.id, by: from, from, to })
   }
 }

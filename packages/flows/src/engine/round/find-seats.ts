@@ -15,9 +15,11 @@ export function findSeats(run: Run, element: FlowElement, activation: Activation
   const { approval } = element
   if (!approval || approval.people.length === 0) return [{ people: [] }]
 
-  const found = findPeople(run, element, approval)
+  const found = findPeople(run, element, activation.id, approval)
   const seats = approval.round.type === 'single' ? together(found) : found.map(apart)
-  return seats.map((seat) => applyRepeat(run, approval, activation, applySelf(run, element, approval, seat)))
+  return seats.map((seat) =>
+    applyRepeat(run, approval, activation, applySelf(run, element, activation.id, approval, seat)),
+  )
 }
 
 interface Found {
@@ -34,35 +36,48 @@ function apart({ person, weight }: Found): Seat {
 }
 
 /** Each person once, in the order of the rules; with the first weight that a rule gives. */
-function findPeople(run: Run, element: FlowElement, { people, policies }: Approval): Found[] {
+function findPeople(run: Run, element: FlowElement, activationId: number, { people, policies }: Approval): Found[] {
   const found = new Map<string, Found>()
   for (const rule of people) {
-    for (const person of ask(run, element, rule)) {
+    for (const person of ask(run, element, activationId, rule)) {
       if (!found.has(person)) found.set(person, { person, weight: rule.weight })
     }
   }
   if (found.size > 0 || policies.nobody === 'skip') return [...found.values()]
-  const fallback = nobody(run, element, policies)
+  const fallback = nobody(run, element, activationId, policies)
   if (fallback.length === 0) throw new FlowError('NOBODY_FOUND', { elementId: element.id })
   return fallback.map((person) => ({ person }))
 }
 
-function nobody(run: Run, element: FlowElement, { nobody, named }: Approval['policies']): readonly string[] {
-  if (nobody === 'administrator') return ask(run, element, { from: 'role', value: 'administrator' })
-  if (nobody === 'named') return ask(run, element, { from: 'user', value: named })
+function nobody(
+  run: Run,
+  element: FlowElement,
+  activationId: number,
+  { nobody, named }: Approval['policies'],
+): readonly string[] {
+  if (nobody === 'administrator') return ask(run, element, activationId, { from: 'role', value: 'administrator' })
+  if (nobody === 'named') return ask(run, element, activationId, { from: 'user', value: named })
   return []
 }
 
-/** Asks the host for the people of one rule; `feel` gives ids of people, of whom the host keeps the enabled ones. */
-export function ask(run: Run, element: FlowElement, rule: PeopleRule): readonly string[] {
-  const { initiator, variables, chosen } = run.state
-  const query = { elementId: element.id, initiator, variables, chosen: chosen[element.id] ?? [] }
+/** Asks the host for the people of one rule, for a visit of the element; `feel` gives ids of people, of whom the host keeps the enabled ones. */
+export function ask(run: Run, element: FlowElement, activationId: number, rule: PeopleRule): readonly string[] {
+  const { initiator, chosen } = run.state
+  const variables = run.visible(element.id, activationId)
+  const query = {
+    elementId: element.id,
+    initiator,
+    variables,
+    chosen: chosen[element.id] ?? chosen[element.bareId] ?? [],
+  }
   const text = (value: string | undefined) => {
-    const filled = value === undefined ? undefined : run.fill(value, element.id)
+    const filled = value === undefined ? undefined : run.fill(value, element.id, activationId)
     return filled === undefined || filled === null ? undefined : String(filled)
   }
   if (rule.from === 'feel') {
-    const ids = [run.evaluate(feelText(rule.value), element.id)].flat(2).filter((id) => typeof id === 'string')
+    const ids = [run.evaluate(feelText(rule.value), element.id, activationId)]
+      .flat(2)
+      .filter((id) => typeof id === 'string')
     return ids.flatMap((id) => run.context.people({ ...rule, from: 'user', value: id }, query))
   }
   const value = rule.from === 'lane' ? (text(rule.value) ?? element.lanes.at(-1)) : text(rule.value)
@@ -74,13 +89,13 @@ function feelText(value = 'null'): string {
 }
 
 /** The initiator does not approve their own case where the policy says so; others of the same seat do. */
-function applySelf(run: Run, element: FlowElement, { policies }: Approval, seat: Seat): Seat {
+function applySelf(run: Run, element: FlowElement, activationId: number, { policies }: Approval, seat: Seat): Seat {
   const { initiator } = run.state
   if (policies.self === 'self' || !seat.people.includes(initiator)) return seat
   const others = seat.people.filter((person) => person !== initiator)
   if (others.length > 0) return { ...seat, people: others }
   if (policies.self === 'skip') return { ...seat, by: initiator, decision: 'approve', automatic: 'self' }
-  const leaders = ask(run, element, { from: 'leader', value: 'initiator', levels: 1 })
+  const leaders = ask(run, element, activationId, { from: 'leader', value: 'initiator', levels: 1 })
   if (leaders.length === 0) throw new FlowError('NOBODY_FOUND', { elementId: element.id })
   return { ...seat, people: leaders }
 }

@@ -1,10 +1,10 @@
 import type { Round as RoundRule } from '../../definition/approval.ts'
 import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
-import { lastRoundNumber } from '../find-activation.ts'
 import type { Round, Seat } from '../instance.ts'
 import { findReturnTarget } from '../return-targets.ts'
 import { returnTo } from '../return-to.ts'
+import { lastRoundNumber } from '../round-number.ts'
 import type { Run } from '../run.ts'
 import { straightBack } from '../straight-back.ts'
 import { addedTo, countsItself, decisionAt, isPrepared, placesOf } from './added-seats.ts'
@@ -17,7 +17,7 @@ export function openRound(run: Run, element: FlowElement, activationId: number, 
     roundId: run.context.newId(),
     elementId: element.id,
     activationId,
-    number: lastRoundNumber(run.state, element.id) + 1,
+    number: lastRoundNumber(run.state, run.activation(activationId)) + 1,
     seats: seats.length,
     // A seat decided by a policy is opened like any other, and then completed: the history shows both.
     places: seats.map(({ people, weight }) => (weight === undefined ? { people } : { people, weight })),

@@ -11,7 +11,7 @@ import { addDuration, parseCycle, parseInstant, UNBOUNDED } from './iso-8601.ts'
  */
 export function scheduleTimer(run: Run, element: FlowElement, activationId: number): void {
   if (element.event?.kind !== 'timer') return
-  const { at, left, every } = firstTime(run, element, element.event.timer)
+  const { at, left, every } = firstTime(run, element, activationId, element.event.timer)
   run.emit({
     type: 'TimerScheduled',
     timerId: run.context.newId(),
@@ -36,8 +36,13 @@ export function repeatTimer(run: Run, element: FlowElement, { activation, at, le
   })
 }
 
-function firstTime(run: Run, element: FlowElement, rule: TimerRule): Pick<Timer, 'at' | 'left' | 'every'> {
-  const text = (value: string) => String(run.fill(value, element.id) ?? '')
+function firstTime(
+  run: Run,
+  element: FlowElement,
+  activationId: number,
+  rule: TimerRule,
+): Pick<Timer, 'at' | 'left' | 'every'> {
+  const text = (value: string) => String(run.fill(value, element.id, activationId) ?? '')
   const { now } = run.context
   if ('date' in rule) return { at: parseInstant(text(rule.date)) ?? refuse(element, text(rule.date)) }
   if ('duration' in rule) {

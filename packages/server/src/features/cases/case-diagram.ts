@@ -19,16 +19,21 @@ export function presentDiagram(
   for (const id of flow.starts) marks.set(id, 'done')
   for (const { elementId, taskId, kind } of history) {
     if (elementId === null || !LEFT.has(kind)) continue
-    marks.set(elementId, taskId !== null && undoneTasks.has(taskId) ? 'undone' : 'done')
+    marks.set(drawnId(flow, elementId), taskId !== null && undoneTasks.has(taskId) ? 'undone' : 'done')
   }
   if (record.endedAt !== null && record.status === 'completed') markEnd(flow, marks)
-  for (const { id } of record.waiting) marks.set(id, 'active')
+  for (const { id } of record.waiting) marks.set(drawnId(flow, id), 'active')
   return {
     xml: flowXml,
     marks: [...marks].map(([elementId, state]) => ({ elementId, state })),
     taken: flowsTaken(flow, marks),
     returns: history.flatMap((entry) => toReturn(flow, entry)),
   }
+}
+
+/** One instance of what a marker repeats is drawn as the whole. */
+function drawnId(flow: ProcessDefinition, id: string): string {
+  return flow.elements[id]?.bodyOf ?? id
 }
 
 /** Acts that leave the element they name. */
@@ -82,5 +87,5 @@ function toReturn(flow: ProcessDefinition, { kind, elementId, toName, at }: Link
   if (kind !== 'returned' || elementId === null) return []
   const named = Object.keys(flow.elements).find((id) => nameOfElement(flow, id) === toName)
   const to = named ?? flow.starts[0]
-  return to === undefined ? [] : [{ from: elementId, to, at }]
+  return to === undefined ? [] : [{ from: drawnId(flow, elementId), to, at }]
 }
