@@ -12,6 +12,12 @@ export type Block =
   | { kind: 'sub'; block: Block; timer: 'none' | 'interrupting' | 'beside' }
   /** A user task with a boundary timer that leads round `block`. */
   | { kind: 'timed'; interrupting: boolean; block: Block }
+  /** A user task, or a sub-process, that something compensates. */
+  | { kind: 'compensated'; by: 'user' | 'service' | 'task' | 'inside'; block: Block }
+  /** Compensates all that can be seen from it. */
+  | { kind: 'compensate'; wait: boolean }
+  /** Is cancelled when its last user task is rejected. */
+  | { kind: 'transaction'; block: Block }
 
 interface Policies {
   onReject: 'end' | 'return' | 'continue' | 'all'
@@ -49,6 +55,13 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block 
       timer: fc.constantFrom('none', 'interrupting', 'beside'),
     }),
     fc.record({ kind: fc.constant('timed' as const), interrupting: fc.boolean(), block: tie('block') }),
+    fc.record({
+      kind: fc.constant('compensated' as const),
+      by: fc.constantFrom('user', 'service', 'task', 'inside'),
+      block: tie('block'),
+    }),
+    fc.record({ kind: fc.constant('compensate' as const), wait: fc.boolean() }),
+    fc.record({ kind: fc.constant('transaction' as const), block: tie('block') }),
   ),
 })).block
 
@@ -135,6 +148,12 @@ class Drawing {
         return this.sub(block)
       case 'timed':
         return this.timed(block)
+      case 'compensated':
+        return this.compensated(block)
+      case 'compensate':
+        return single(this.compensate(block.wait))
+      case 'transaction':
+        return this.transaction(block.block)
     }
   }
 
@@ -201,6 +220,74 @@ class Drawing {
   private timed({ interrupting, block }: Extract<Block, { kind: 'timed' }>): Part {
     const host = this.user({ kind: 'user', people: 2, round: 'all', policies: ASK })
     return this.withTimer(host, interrupting, () => this.part(block))
+  }
+
+  private compensate(wait = true): string {
+    const event = `<compensateEventDefinition waitForCompletion="${wait}" />`
+    return this.node('intermediateThrowEvent', this.id('compensate'), event)
+  }
+
+  /** What compensates a user task stands beside it; `inside`: in an event sub-process, which compensates what is there. */
+  private compensated({ by, block }: Extract<Block, { kind: 'compensated' }>): Part {
+    const host = block.kind === 'user' ? this.user(block) : this.id('sub')
+    const compensation = '<compensateEventDefinition />'
+    if (block.kind !== 'user') {
+      this.node(
+        'subProcess',
+        host,
+        this.inScope(() => this.part(block)) + (by === 'inside' ? this.eventSubProcess() : ''),
+      )
+      if (by === 'inside') return single(host)
+    }
+    const event = this.node('boundaryEvent', this.id('undo'), compensation, ` attachedToRef="${host}"`)
+    const handler = this.id('handler')
+    if (by === 'service') this.node('serviceTask', handler, service(false), ' isForCompensation="true"')
+    else this.node(by === 'task' ? 'task' : 'userTask', handler, '', ' isForCompensation="true"')
+    this.xml.push(`<association id="${this.id('association')}" sourceRef="${event}" targetRef="${handler}" />`)
+    return single(host)
+  }
+
+  private eventSubProcess(): string {
+    const outer = this.xml
+    this.xml = []
+    const inside = this.inScope(() => {
+      const asked = this.user({ kind: 'user', people: 1, round: 'single', policies: ASK })
+      const compensate = this.compensate()
+      this.flow(asked, compensate)
+      return { first: asked, last: compensate }
+    }).replace(/(<startEvent id="[^"]*">)/, '$1<compensateEventDefinition />')
+    this.node('subProcess', this.id('onUndo'), inside, ' triggeredByEvent="true"')
+    const xml = this.xml.join('')
+    this.xml = outer
+    return xml
+  }
+
+  private transaction(block: Block): Part {
+    const id = this.id('transaction')
+    const inside = this.inScope(() => {
+      const { first, last } = this.part(block)
+      const asked = this.user({ kind: 'user', people: 1, round: 'single', policies: ASK })
+      const done = this.id('flow')
+      const which = this.node('exclusiveGateway', this.id('which'), '', ` default="${done}"`)
+      const after = this.node('task', this.id('task'))
+      this.flow(last, asked)
+      this.flow(asked, which)
+      const cancel = this.node('endEvent', this.id('cancel'), '<cancelEventDefinition />')
+      this.flow(which, cancel, `decisions.${asked} = "reject"`)
+      this.flow(which, after, undefined, done)
+      return { first, last: after }
+    })
+    this.node('transaction', id, inside)
+    const cancelled = this.node(
+      'boundaryEvent',
+      this.id('cancelled'),
+      '<cancelEventDefinition />',
+      ` attachedToRef="${id}"`,
+    )
+    const meet = this.node('exclusiveGateway', this.id('meet'))
+    this.flow(cancelled, meet)
+    this.flow(id, meet)
+    return { first: id, last: meet }
   }
 
   /** An interrupting timer leads round to where the activity leads; the other to an end of its own. */

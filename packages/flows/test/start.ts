@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { evaluate } from 'feelin'
 import { deepFreeze } from '../src/definition/deep-freeze.ts'
+import { behaviorOf } from '../src/engine/behaviors/index.ts'
 import {
   advance,
   type Command,
@@ -92,10 +93,10 @@ export class TestRun {
     return this.state.variables
   }
 
-  /** Element ids of what is open and no sub-process, in the order of opening. */
+  /** Element ids of what is open and has nothing inside, as sub-processes do, in the order of opening. */
   waitingAt(): string[] {
     return this.state.activations
-      .filter(({ element, done }) => done === undefined && !this.definition.elements[element]?.starts)
+      .filter(({ element, done }) => done === undefined && !isScope(this.definition, element))
       .map(({ element }) => element)
   }
 
@@ -163,6 +164,12 @@ export class TestRun {
     if (!service) throw new Error(`no service at ${elementId}`)
     return service.id
   }
+}
+
+/** True for what has other visits inside: a sub-process, or an event that compensates. */
+export function isScope({ elements }: ProcessDefinition, id: string): boolean {
+  const element = elements[id]
+  return element !== undefined && behaviorOf(element)?.isScope === true
 }
 
 /** People of a small office: a user is themselves, a role is its name, a field names people or one person. */

@@ -36,6 +36,9 @@ export interface ModdleElement {
   isSequential?: boolean
   triggeredByEvent?: boolean
   isForCompensation?: boolean
+  artifacts?: ModdleElement[]
+  activityRef?: ModdleElement
+  waitForCompletion?: boolean
   extensionElements?: { values?: ModdleExtension[] }
 }
 

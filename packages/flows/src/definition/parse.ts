@@ -1,11 +1,13 @@
 import { FlowError } from '../errors.ts'
 import { checkDefinition } from './check-definition.ts'
+import { connectCompensation } from './compensation.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { ModdleElement } from './moddle-element.ts'
 import type { FlowElement, ProcessDefinition, SequenceFlow } from './process-definition.ts'
 import { readElement } from './read-element.ts'
 import { readSequenceFlow } from './read-sequence-flow.ts'
 import { readXml } from './read-xml.ts'
+import { isSubProcess } from './sub-process.ts'
 
 /**
  * Reads a BPMN 2.0 diagram into a definition that `advance` can run. What could not run is refused here, whole.
@@ -40,14 +42,16 @@ function readProcess(process: ModdleElement): ProcessDefinition {
   const elements: Record<string, FlowElement> = Object.create(null)
   const sequenceFlows: Record<string, SequenceFlow> = Object.create(null)
   const lanes = lanesByNode(process)
+  const associations: ModdleElement[] = []
 
   const readScope = (container: ModdleElement, scope: string | undefined) => {
     const children = container.flowElements?.filter((child) => !PASSIVE.has(child.$type)) ?? []
     for (const child of children.filter((child) => child.$type !== 'bpmn:SequenceFlow')) {
       const element = readElement(child, scope, lanes.get(child) ?? [])
       elements[element.id] = element
-      if (child.$type === 'bpmn:SubProcess') readScope(child, element.id)
+      if (isSubProcess(element)) readScope(child, element.id)
     }
+    associations.push(...(container.artifacts ?? []).filter(({ $type }) => $type === 'bpmn:Association'))
     for (const child of children.filter((child) => child.$type === 'bpmn:SequenceFlow')) {
       const flow = readSequenceFlow(child, elements, sequenceFlows)
       sequenceFlows[flow.id] = flow
@@ -55,7 +59,7 @@ function readProcess(process: ModdleElement): ProcessDefinition {
   }
   readScope(process, undefined)
 
-  return connect({
+  const connected = connect({
     id: process.id ?? '',
     name: process.name,
     elements,
@@ -64,6 +68,7 @@ function readProcess(process: ModdleElement): ProcessDefinition {
     eventSubProcesses: {},
     startFields: {},
   })
+  return connectCompensation(connected, associations)
 }
 
 /** Writes down at each element what others say about it: its flows, its boundary events, the starts inside. */
@@ -81,7 +86,7 @@ function connect(definition: ProcessDefinition): ProcessDefinition {
       incoming: incoming.get(element.id) ?? [],
       outgoing: outgoing.get(element.id) ?? [],
       boundaries: boundaries.get(element.id) ?? [],
-      starts: element.type === 'bpmn:SubProcess' ? (starts.get(element.id) ?? []) : undefined,
+      starts: isSubProcess(element) ? (starts.get(element.id) ?? []) : undefined,
     }
   }
   const eventSubProcesses: Record<string, string[]> = Object.create(null)

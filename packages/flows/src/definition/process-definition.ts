@@ -47,6 +47,12 @@ export interface FlowElement {
   script?: ScriptRule
   /** A sub-process that no flow leads to: it begins when its start event happens. */
   triggeredByEvent?: true
+  /** An activity that no flow leads to: it compensates another. */
+  forCompensation?: true
+  /** Activities: what compensates them, an activity beside or an event sub-process inside. */
+  compensatedBy?: string
+  /** Activities that something compensates, and sub-processes with such inside. */
+  compensable?: true
 }
 
 /** FEEL without `{{ }}`; without a `result` variable its value is a context of variables. */
@@ -76,6 +82,9 @@ export type EventDefinition =
   /** Without a code, a catching event takes every one. */
   | { kind: 'error'; code?: string }
   | { kind: 'escalation'; code?: string }
+  /** Thrown: the one activity to be compensated, else all that can be seen; `wait`: until that is done. */
+  | { kind: 'compensate'; activity?: string; wait: boolean }
+  | { kind: 'cancel' }
 
 /** ISO 8601, or `{{ FEEL }}` that gives it. */
 export type TimerRule = { date: string } | { duration: string } | { cycle: string }

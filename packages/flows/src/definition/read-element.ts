@@ -35,12 +35,13 @@ export function readElement(element: ModdleElement, scope: string | undefined, l
     service: SERVICES.has(type) ? readService(element) : undefined,
     script: type === 'bpmn:ScriptTask' ? readScript(element) : undefined,
     triggeredByEvent: element.triggeredByEvent ? true : undefined,
+    forCompensation: element.isForCompensation ? true : undefined,
   }
 }
 
 /** Markers that change what an activity does, and that nothing here carries out, are refused, not passed over. */
 function refuseWhatCannotRun(element: ModdleElement): void {
-  const { id, $type, loopCharacteristics, isForCompensation } = element
+  const { id, $type, loopCharacteristics } = element
   const seats = $type === 'bpmn:UserTask' && loopCharacteristics?.$type === 'bpmn:MultiInstanceLoopCharacteristics'
   if (loopCharacteristics && !seats) {
     throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: loopCharacteristics.$type })
@@ -53,7 +54,6 @@ function refuseWhatCannotRun(element: ModdleElement): void {
       reason: 'seats for nobody',
     })
   }
-  if (isForCompensation) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: 'isForCompensation' })
 }
 
 const SERVICES = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'])

@@ -6,7 +6,10 @@ import type { Activation, Arrival, Aside, Instance, Round } from './instance.ts'
  * when that one is left, all of it goes on where it stood, as descendants of the new activation.
  */
 
-/** False when what the joins among it had consumed is gone meanwhile, or a sub-process around it: then it cannot go on. */
+/**
+ * False when what the joins among it had consumed is gone meanwhile, or a sub-process around it, or what it compensates is
+ * compensated already: then it cannot go on.
+ */
 export function canResume(state: Instance, aside: Aside): boolean {
   const waiting = [...state.arrivals]
   const tokensWait = aside.restored.every((arrival) => {
@@ -14,7 +17,9 @@ export function canResume(state: Instance, aside: Aside): boolean {
     return index >= 0 && waiting.splice(index, 1).length > 0
   })
   const scopesOpen = aside.scopes.every(({ id }) => state.activations.some((scope) => scope.id === id && !scope.done))
-  return tokensWait && scopesOpen
+  const compensated = new Set(state.activations.flatMap(({ compensates }) => compensates ?? []))
+  const compensatedOnce = aside.activations.every(({ compensates = 0 }) => !compensated.has(compensates))
+  return tokensWait && scopesOpen && compensatedOnce
 }
 
 /** Numbers what was aside anew, after all that happened meanwhile, and puts it back. */
@@ -47,6 +52,7 @@ function renumberActivation(activation: Activation, renumbered: (id: number) => 
     id: renumbered(activation.id),
     from: activation.from.map(renumbered),
     ...(activation.scope !== undefined && { scope: renumbered(activation.scope) }),
+    ...(activation.compensates !== undefined && { compensates: renumbered(activation.compensates) }),
     ...(activation.ends && { ends: activation.ends.map(renumbered) }),
     ...(activation.joined && { joined: activation.joined.map((arrival) => renumberArrival(arrival, renumbered)) }),
     ...(activation.round && { round: askAgain(activation.round) }),

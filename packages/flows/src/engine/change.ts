@@ -1,6 +1,6 @@
 import type { Event } from './event.ts'
 import type { Activation, Arrival, Instance, Round, Seat } from './instance.ts'
-import { undoLineage } from './lineage.ts'
+import { uncompensate, undoLineage } from './lineage.ts'
 
 /** The steps of `apply` that take more than a line. */
 
@@ -11,6 +11,7 @@ export function enter(state: Instance, event: Of<'ElementEntered'>): void {
   const activation: Activation = { id: event.activationId, element: event.elementId, from: event.from }
   if (event.scope !== undefined) activation.scope = event.scope
   if (event.anew) activation.anew = true
+  if (event.compensates !== undefined) activation.compensates = event.compensates
   if (event.joins) activation.joined = consume(state, event.joins, event.scope)
   state.activations.push(activation)
 }
@@ -35,6 +36,8 @@ export function leave(state: Instance, event: Of<'ElementLeft'>): void {
     done: state.next,
     ...(event.interrupted && { cut: true }),
   }))
+  // Of two that are compensated, one was left first.
+  if (event.compensable) state.next += 1
 }
 
 export function changeActivation(state: Instance, id: number, to: (activation: Activation) => Activation): void {
@@ -90,6 +93,9 @@ export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
   if (!activation?.round) return
   const { outcome: _, ...round } = activation.round
   changeActivation(state, activation.id, ({ done: __, ...open }) => ({ ...open, round }))
+  state.activations = state.activations.map((other) =>
+    other.compensates === activation.id ? uncompensate(other) : other,
+  )
   settleDecision(state, activation.element)
 }
 

@@ -45,6 +45,8 @@ export interface Activation {
   round?: Round
   /** Opened anew by a return, so that decisions before it no longer speak for the people here. */
   anew?: true
+  /** It compensates this activation, which is thereby compensated for good. */
+  compensates?: number
   /** A join: the tokens it consumed. */
   joined?: readonly Arrival[]
   /** A sub-process: where its tokens ended; absent until the first did. */

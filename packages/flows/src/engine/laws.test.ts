@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { block, toXml } from '../../test/random-diagram.ts'
 import { picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
+import { isScope } from '../../test/start.ts'
 import { type Command, type Event, type Instance, openTasks, type ProcessDefinition, parse, replay } from '../index.ts'
 
 /** Random runs in all: 20,000, or as many as `ZHUPI_RUNS` says. Every diagram is played several times. */
@@ -67,7 +68,7 @@ function checkState(definition: ProcessDefinition, instance: Instance, events: r
   if (instance.status !== 'running') return
   const { activations, arrivals, timers, services, subscriptions } = instance
   const open = activations.filter(({ done }) => done === undefined)
-  const leaves = open.filter(({ element }) => !definition.elements[element]?.starts)
+  const leaves = open.filter(({ element }) => !isScope(definition, element))
 
   // It waits somewhere, and everything open waits for something.
   expect(leaves.length).toBeGreaterThan(0)
@@ -89,6 +90,10 @@ function checkState(definition: ProcessDefinition, instance: Instance, events: r
       [...from, ...(scope === undefined ? [] : [scope])].every((parent) => ids.includes(parent) && parent < id),
     ).toBe(true)
   }
+  // Only what is complete is compensated, and once.
+  const compensated = activations.flatMap(({ compensates }) => compensates ?? [])
+  expect(new Set(compensated).size).toBe(compensated.length)
+  for (const id of openIds) expect(compensated).not.toContain(id)
   // No token is doubled: a block has one way in and out, so that it holds one token at most. What a timer starts beside
   // its activity may run more than once.
   const places = leaves

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { FlowError } from '../errors.ts'
+import { isBrokenOff } from './broken-off.ts'
 import type { Activation, Instance } from './instance.ts'
 import { ancestorsOf, descendantsOf } from './lineage.ts'
 
@@ -49,16 +50,10 @@ function targetsOf({ elements }: ProcessDefinition, instance: Instance, from: Ac
     const type = elements[activation.element]?.type
     if (!ancestors.has(activation.id) || activation.done === undefined || activation.element === from.element) continue
     if (type !== 'bpmn:UserTask' && type !== 'bpmn:StartEvent') continue
-    if (isBrokenOff(activations, activation)) continue
+    if (isBrokenOff({ elements }, activations, activation)) continue
     latest.set(activation.element, activation)
   }
   return [...latest.values()].sort((one, other) => one.id - other.id)
-}
-
-/** Inside a sub-process that was ended from outside: what stood beside it there is lost, so it cannot be opened again. */
-function isBrokenOff(activations: readonly Activation[], { scope }: Activation): boolean {
-  const around = scope === undefined ? undefined : activations.find(({ id }) => id === scope)
-  return around !== undefined && (around.cut === true || isBrokenOff(activations, around))
 }
 
 function undoneBy({ activations }: Instance, target: Activation): ReturnTarget['undoes'] {

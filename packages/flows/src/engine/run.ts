@@ -26,7 +26,10 @@ export interface Token {
 }
 
 /** Where a visit comes from, and the activation of the sub-process around it. */
-export type Origin = Pick<Token, 'from' | 'scope'>
+export interface Origin extends Pick<Token, 'from' | 'scope'> {
+  /** The activation that this one compensates. */
+  compensates?: number
+}
 
 /** How many elements one command may enter: a diagram that needs more runs in a circle. */
 const MAX_ENTERED = 10_000
@@ -111,7 +114,7 @@ export class Run {
   /** Writes the visit down, without beginning it. */
   open(
     element: FlowElement,
-    { from, scope }: Origin,
+    { from, scope, compensates }: Origin,
     { joins, anew }: { joins?: readonly string[]; anew?: true } = {},
   ): number {
     this.entered += 1
@@ -125,6 +128,7 @@ export class Run {
       ...(scope !== undefined && { scope }),
       ...(anew && { anew }),
       ...(joins && { joins }),
+      ...(compensates !== undefined && { compensates }),
     })
     return activationId
   }
@@ -164,23 +168,31 @@ export class Run {
     return this.close(activationId, this.element(this.activation(activationId).element), true)
   }
 
-  /** Interrupts everything in a scope; without one, in the process. */
-  interruptInside(scope: number | undefined): void {
+  /** Interrupts everything in a scope but this activation; without a scope, in the process. */
+  interruptInside(scope: number | undefined, except?: number): void {
     this.tokens = this.tokens.filter((token) => token.scope !== scope)
     const inside = this.state.activations.filter((inner) => inner.scope === scope && inner.done === undefined)
-    for (const { id } of inside) this.interrupt(id)
+    for (const { id } of inside) if (id !== except) this.interrupt(id)
+    if (!this.state.arrivals.some((arrival) => arrival.scope === scope)) return
+    this.emit({ type: 'TokensBrokenOff', ...(scope !== undefined && { scope }) })
   }
 
-  /** Closes a visit; answers what its tokens descend from: itself when it can be returned to, else what it came from. */
+  /**
+   * Closes a visit; answers what its tokens descend from: itself when it can be returned to, else what it came from. What
+   * is compensated, and what compensates, is remembered as well.
+   */
   close(activationId: number, element: FlowElement, cut = false): readonly number[] {
     cancelWaits(this, activationId, 'interrupted')
     const activation = this.activation(activationId)
-    const kept = this.behavior(element).keeps?.(activation) ?? false
+    const compensable = element.compensable && !cut
+    const kept =
+      (this.behavior(element).keeps?.(activation) ?? false) || compensable || activation.compensates !== undefined
     this.emit({
       type: 'ElementLeft',
       elementId: element.id,
       activationId,
       ...(kept && { kept }),
+      ...(compensable && { compensable }),
       ...(cut && { interrupted: true }),
     })
     if (!kept) return activation.from
@@ -188,7 +200,8 @@ export class Run {
     return [activationId]
   }
 
-  private follow(flows: readonly SequenceFlow[], from: readonly number[], scope: number | undefined): void {
+  /** Sends tokens along these flows; without any, the token ends. */
+  follow(flows: readonly SequenceFlow[], from: readonly number[], scope: number | undefined): void {
     for (const flow of flows) {
       this.emit({ type: 'SequenceFlowTaken', sequenceFlowId: flow.id })
       this.send({ element: flow.target, flow: flow.id, from, scope })
@@ -226,10 +239,17 @@ export class Run {
 
     const scopes = open.filter(({ element }) => this.behavior(this.element(element)).isScope)
     const finished = scopes.findLast(({ id }) => isEmpty(id))
-    if (finished) this.leave(finished.id)
+    if (finished) this.finish(finished)
     else if (isEmpty(undefined)) this.end('completed')
     else if (open.length === scopes.length) this.reportStuck()
     return finished !== undefined
+  }
+
+  private finish({ id, element: elementId }: Activation): void {
+    const element = this.element(elementId)
+    const behavior = this.behavior(element)
+    if (behavior.emptied) behavior.emptied(this, element, id)
+    else this.leave(id)
   }
 
   private reportStuck(): void {

@@ -4,14 +4,21 @@ import type { Run, Token } from './run.ts'
 
 /**
  * Forgets earlier visits of the element just left that nothing can return to any more: they were left before this one
- * began, and all that is alive and descends from them comes through it. So a loop of a thousand rounds stays small.
+ * began, and all that is alive and descends from them comes through it. So a loop of a thousand rounds stays small. What
+ * may have to be compensated is not forgotten.
  */
 export function supersede(run: Run, activationId: number, tokens: readonly Token[]): void {
   const { activations } = run.state
   const newest = run.activation(activationId)
   const earlier = activations.filter(
-    ({ id, element, done, joined }) =>
-      element === newest.element && id !== activationId && done !== undefined && done <= activationId && !joined,
+    ({ id, element, done, joined, compensates, cut }) =>
+      element === newest.element &&
+      id !== activationId &&
+      done !== undefined &&
+      done <= activationId &&
+      !joined &&
+      compensates === undefined &&
+      (cut || !run.element(element).compensable),
   )
   for (const activation of earlier) {
     if (isAlive(run, activation, newest, tokens)) continue

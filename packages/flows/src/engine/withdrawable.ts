@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { behaviorOf } from './behaviors/index.ts'
+import { isBrokenOff } from './broken-off.ts'
 import { undecided } from './change.ts'
 import type { Activation, Instance } from './instance.ts'
 import { descendantsOf } from './lineage.ts'
@@ -26,17 +27,19 @@ export function canWithdraw(definition: ProcessDefinition, instance: Instance, b
 }
 
 /**
- * True when the seat was decided by a person, nobody acted on what followed, and the round is open without that decision:
- * where others have settled it already, taking one back would change nothing.
+ * True when the seat was decided by a person, nobody acted on what followed, the sub-process around it was not broken off,
+ * and the round is open without that decision: where others have settled it already, taking one back would change nothing.
  */
 export function mayWithdraw(
   definition: ProcessDefinition,
   instance: Instance,
-  { id, element, round, done }: Activation,
+  activation: Activation,
   place: number,
 ): boolean {
+  const { id, element, round, done } = activation
   const seat = round?.seats[place]
   if (instance.status !== 'running' || !round || !seat || !byPerson(seat)) return false
+  if (isBrokenOff(definition, instance.activations, activation)) return false
   const inTurn = definition.elements[element]?.approval?.round.type === 'sequential'
   if (inTurn && round.seats.slice(place + 1).some(byPerson)) return false
   if (isHeard(round.seats, place)) return false

@@ -35,6 +35,8 @@ export interface Behavior {
   waits?: WaitKind
   /** True for what has elements inside and is left when no token is left in there. */
   isScope?: true
+  /** A scope: no token is left inside; without it, it is left. */
+  emptied?(run: Run, element: FlowElement, activationId: number): void
 }
 
 /** What a case may wait for. */

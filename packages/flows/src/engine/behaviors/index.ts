@@ -1,5 +1,7 @@
 import type { FlowElement } from '../../definition/process-definition.ts'
 import type { Behavior } from './behavior.ts'
+import { boundaryCancel } from './boundary-cancel.ts'
+import { boundaryCompensation } from './boundary-compensation.ts'
 import { boundaryConditional } from './boundary-conditional.ts'
 import { boundaryError } from './boundary-error.ts'
 import { boundaryEscalation } from './boundary-escalation.ts'
@@ -7,6 +9,8 @@ import { boundaryMessage } from './boundary-message.ts'
 import { boundarySignal } from './boundary-signal.ts'
 import { boundaryTimer } from './boundary-timer.ts'
 import { businessRuleTask } from './business-rule-task.ts'
+import { cancelEndEvent } from './cancel-end-event.ts'
+import { compensationThrowEvent } from './compensation-throw-event.ts'
 import { conditionalCatchEvent } from './conditional-catch-event.ts'
 import { embeddedSubProcess } from './embedded-sub-process.ts'
 import { endEvent } from './end-event.ts'
@@ -55,6 +59,10 @@ const all: readonly Behavior[] = [
   boundaryConditional,
   boundaryError,
   boundaryEscalation,
+  boundaryCompensation,
+  boundaryCancel,
+  compensationThrowEvent,
+  cancelEndEvent,
   task,
   userTask,
   serviceTask,

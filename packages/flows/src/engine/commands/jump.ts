@@ -1,3 +1,4 @@
+import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
 import type { Activation } from '../instance.ts'
 import { ancestorsOf } from '../lineage.ts'
@@ -23,11 +24,15 @@ export const jump: Handler<'jump'> = (run, { by, from, to }) => {
     return
   }
   const left = around(run, waiting, target.scope)
-  if (!left || target.attachedTo !== undefined || target.type === 'bpmn:StartEvent' || target.triggeredByEvent) {
+  if (!left || !canBeEntered(target)) {
     throw new FlowError('RETURN_TARGET_INVALID', { elementId: from, to })
   }
   const { scope } = left
   run.send({ element: to, from: run.interrupt(left.id), scope })
+}
+
+function canBeEntered({ type, attachedTo, triggeredByEvent, forCompensation }: FlowElement): boolean {
+  return attachedTo === undefined && type !== 'bpmn:StartEvent' && !triggeredByEvent && !forCompensation
 }
 
 function passedOnTheWay(run: Run, waiting: Activation, to: string): Activation | undefined {
@@ -37,8 +42,12 @@ function passedOnTheWay(run: Run, waiting: Activation, to: string): Activation |
   )
 }
 
-/** The activation itself, or the sub-process around it, that is drawn in this scope. */
+/**
+ * The activation itself, or the sub-process around it, that is drawn in this scope. What compensates belongs to the event
+ * that asked for it, wherever it is drawn.
+ */
 function around(run: Run, inner: Activation, scope: string | undefined): Activation | undefined {
-  if (run.element(inner.element).scope === scope) return inner
+  const runsIn = inner.scope === undefined ? undefined : run.activation(inner.scope).element
+  if (run.element(inner.element).scope === scope && runsIn === scope) return inner
   return inner.scope === undefined ? undefined : around(run, run.activation(inner.scope), scope)
 }
