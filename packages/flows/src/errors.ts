@@ -24,6 +24,9 @@ export const FLOW_ERRORS = {
   MESSAGE_NOT_EXPECTED: 'The process instance does not wait for this message.',
   SERVICE_NOT_FOUND: 'The process instance has no such open service.',
   EXPRESSION_FAILED: 'The expression cannot be evaluated.',
+  DECISION_INVALID: 'The decision is not readable DMN, or cannot be decided here.',
+  HIT_POLICY_VIOLATED: 'The rules that hit are not what the hit policy of the decision table allows.',
+  VALUE_NOT_ALLOWED: 'The value is none of those that the decision table allows.',
   TIME_INVALID: 'The timer is no ISO 8601 date, duration or cycle.',
 } as const
 

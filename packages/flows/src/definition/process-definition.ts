@@ -1,3 +1,4 @@
+import type { Decision } from '../decision/decision.ts'
 import type { Approval } from './approval.ts'
 
 /** A process as read from its diagram: plain, frozen, and complete (every id in it is one of `elements` or `sequenceFlows`). */
@@ -45,6 +46,8 @@ export interface FlowElement {
   approval?: Approval
   service?: ServiceRule
   script?: ScriptRule
+  /** Business rule tasks: the decision that is taken here, once it is linked. */
+  decision?: DecisionRule
   /** A sub-process that no flow leads to: it begins when its start event happens. */
   triggeredByEvent?: true
   /** An activity that no flow leads to: it compensates another. */
@@ -59,6 +62,15 @@ export interface FlowElement {
 export interface ScriptRule {
   expression: string
   result?: string
+}
+
+/** Without a `result` variable the decision's value is a context of variables. */
+export interface DecisionRule {
+  /** Id of the decision. */
+  ref: string
+  result?: string
+  /** Put here by `link`; without it the task is a service of the host. */
+  linked?: Decision
 }
 
 export interface SequenceFlow {

@@ -1,7 +1,7 @@
 import { FlowError } from '../errors.ts'
 import { conditionOf } from './expression.ts'
 import { attribute, extensionsOf, type ModdleElement, type ModdleExtension } from './moddle-element.ts'
-import type { FlowElement, Mapping, ScriptRule, ServiceRule } from './process-definition.ts'
+import type { DecisionRule, FlowElement, Mapping, ScriptRule, ServiceRule } from './process-definition.ts'
 import { Attributes, readApproval, readFields } from './read-approval.ts'
 import { readEvent, readMessage } from './read-event.ts'
 
@@ -33,6 +33,7 @@ export function readElement(element: ModdleElement, scope: string | undefined, l
     fields: type === 'bpmn:StartEvent' ? readFields(element) : undefined,
     approval: type === 'bpmn:UserTask' ? readApproval(element) : undefined,
     service: SERVICES.has(type) ? readService(element) : undefined,
+    decision: type === 'bpmn:BusinessRuleTask' ? readDecision(element) : undefined,
     script: type === 'bpmn:ScriptTask' ? readScript(element) : undefined,
     triggeredByEvent: element.triggeredByEvent ? true : undefined,
     forCompensation: element.isForCompensation ? true : undefined,
@@ -78,6 +79,13 @@ function readScript(element: ModdleElement): ScriptRule {
   if (script.trim() === '') throw new FlowError('DIAGRAM_INVALID', { elementId: id, reason: 'the script is empty' })
   const [extension] = extensionsOf(element, 'zhupi:Script')
   return { expression: conditionOf(script), result: attribute(extension, 'result') }
+}
+
+function readDecision(element: ModdleElement): DecisionRule | undefined {
+  const [decision] = extensionsOf(element, 'zhupi:Decision')
+  if (!decision) return undefined
+  const ref = new Attributes(element.id ?? '').required('ref', attribute(decision, 'ref'))
+  return { ref, result: attribute(decision, 'result') }
 }
 
 function readService(element: ModdleElement): ServiceRule {

@@ -28,6 +28,7 @@ export const zhupiModdle = {
     part('Output', ['name', 'value']),
     extension('Subscription', ['correlationKey']),
     extension('Script', ['result']),
+    extension('Decision', ['ref', 'result']),
   ],
 }
 

@@ -27,6 +27,9 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   MESSAGE_NOT_EXPECTED: '办件现在不等待这个消息。',
   SERVICE_NOT_FOUND: '办件没有这个待完成的服务。',
   EXPRESSION_FAILED: '流程里的表达式算不出来，请联系管理员。',
+  DECISION_INVALID: '决策表不是可用的 DMN 文件。',
+  HIT_POLICY_VIOLATED: '决策表里有几条规则同时命中，不合它的命中策略，请联系管理员。',
+  VALUE_NOT_ALLOWED: '决策表不允许这个取值。',
   TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
 }
 

@@ -12,6 +12,7 @@ import { businessRuleTask } from './business-rule-task.ts'
 import { cancelEndEvent } from './cancel-end-event.ts'
 import { compensationThrowEvent } from './compensation-throw-event.ts'
 import { conditionalCatchEvent } from './conditional-catch-event.ts'
+import { decisionTask } from './decision-task.ts'
 import { embeddedSubProcess } from './embedded-sub-process.ts'
 import { endEvent } from './end-event.ts'
 import { errorEndEvent } from './error-end-event.ts'
@@ -70,6 +71,7 @@ const all: readonly Behavior[] = [
   receiveTask,
   scriptTask,
   businessRuleTask,
+  decisionTask,
   embeddedSubProcess,
   exclusiveGateway,
   parallelGateway,
@@ -81,8 +83,9 @@ export const behaviors: ReadonlyMap<string, Behavior> = new Map(
   all.flatMap((behavior) => behavior.handles.map((key) => [key, behavior] as const)),
 )
 
-/** Under which name an element is looked up: its BPMN type, and the kind of its event. */
-export function behaviorKey({ type, event }: FlowElement): string {
+/** Under which name an element is looked up: its BPMN type, and the kind of its event, or that it has a decision. */
+export function behaviorKey({ type, event, decision }: FlowElement): string {
+  if (decision?.linked) return `${type} decision`
   return event && type.endsWith('Event') ? `${type} ${event.kind}` : type
 }
 

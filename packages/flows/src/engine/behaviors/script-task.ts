@@ -1,4 +1,4 @@
-import { FlowError } from '../../errors.ts'
+import { setResult } from '../set-result.ts'
 import type { Behavior } from './behavior.ts'
 
 /**
@@ -12,11 +12,7 @@ export const scriptTask: Behavior = {
   enter(run, element, activationId) {
     const { script } = element
     if (!script) return run.leave(activationId)
-    const value = run.evaluate(script.expression, element.id)
-    if (script.result !== undefined) run.emit({ type: 'VariablesSet', variables: { [script.result]: value } })
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      run.emit({ type: 'VariablesSet', variables: { ...value } })
-    } else throw new FlowError('EXPRESSION_FAILED', { elementId: element.id, reason: 'the script gives no context' })
+    setResult(run, element.id, run.evaluate(script.expression, element.id), script.result)
     run.leave(activationId)
   },
 }

@@ -1,0 +1,14 @@
+import { FlowError } from '../errors.ts'
+import type { Run } from './run.ts'
+
+/**
+ * Puts a value into the result variable, or, without one, the entries of a context each into the variable of its name.
+ *
+ * @throws FlowError `EXPRESSION_FAILED` when there is no result variable and the value is no context
+ */
+export function setResult(run: Run, elementId: string, value: unknown, result: string | undefined): void {
+  if (result !== undefined) run.emit({ type: 'VariablesSet', variables: { [result]: value } })
+  else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    run.emit({ type: 'VariablesSet', variables: { ...value } })
+  } else throw new FlowError('EXPRESSION_FAILED', { elementId, reason: 'the value is no context' })
+}
