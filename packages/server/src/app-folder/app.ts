@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '@zhupi/flows'
+import type { Decision, ProcessDefinition } from '@zhupi/flows'
 import type { FormDefinition } from '@zhupi/forms'
 import type { MatterDefinition } from '../features/matters/matter-definition.ts'
 import type { RegisterDefinition } from '../features/registers/register-definition.ts'
@@ -18,6 +18,8 @@ export interface AppFolder {
   definition: AppDefinition | undefined
   forms: ReadonlyMap<string, Sourced<FormDefinition>>
   flows: ReadonlyMap<string, Sourced<ProcessDefinition>>
+  /** Files of decisions, which flows name by the decisions' ids. */
+  decisions: ReadonlyMap<string, Sourced<readonly Decision[]>>
   matters: ReadonlyMap<string, Sourced<MatterDefinition>>
   registers: ReadonlyMap<string, Sourced<RegisterDefinition>>
   units: readonly Unit[]

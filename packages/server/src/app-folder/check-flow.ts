@@ -15,7 +15,8 @@ export function checkFlow(app: AppFolder, flow: Sourced<ProcessDefinition>, form
   for (const element of Object.values(flow.definition.elements)) {
     checkFieldKeys(element, fields, report)
     checkPeople(app, element, fields, report)
-    if (element.service) checkService(app, element, report)
+    if (element.decision) checkDecision(app, element, report)
+    else if (element.service) checkService(app, element, report)
   }
   for (const { id, condition } of Object.values(flow.definition.sequenceFlows)) {
     if (condition) checkExpression(condition, [id, 'conditionExpression'], report)
@@ -69,6 +70,13 @@ function missingPeople(app: AppFolder, from: string, value: string): { code: str
     return { code: 'UNIT_UNKNOWN', message: `通讯录里没有单位“${value}”。` }
   }
   return undefined
+}
+
+/** The task decides by itself, so that what it would ask of the host is not looked at. */
+function checkDecision(app: AppFolder, element: FlowElement, report: Report): void {
+  const ref = element.decision?.ref
+  const exists = [...app.decisions.values()].some(({ definition }) => definition.some(({ id }) => id === ref))
+  if (!exists) report([element.id, 'zhupi:decision'], 'DECISION_MISSING', `${nameOf(element)}：没有决策“${ref}”。`)
 }
 
 function checkService(app: AppFolder, element: FlowElement, report: Report): void {

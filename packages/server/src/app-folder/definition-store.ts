@@ -1,4 +1,4 @@
-import { type ProcessDefinition, parse } from '@zhupi/flows'
+import { type Decision, link, type ProcessDefinition, parse, parseDecisions } from '@zhupi/flows'
 import { type FormDefinition, parseForm } from '@zhupi/forms'
 import type { Database } from '../db/database.ts'
 import type { Sql } from '../db/sql.ts'
@@ -6,7 +6,7 @@ import { ServerError } from '../errors.ts'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
 import { rebuildRules } from '../features/registers/rebuild-rules.ts'
 import { prepareRegisterTable, type RegisterTable } from '../features/registers/register-table.ts'
-import type { AppFolder } from './app.ts'
+import type { AppFolder, Sourced } from './app.ts'
 import { findDefinition, storeDefinition } from './definition-repository.ts'
 
 /** One version of a matter, whole: what a case that was started with it runs on to its end. */
@@ -30,11 +30,13 @@ export interface DefinitionStore {
   register(key: string): RegisterTable | undefined
 }
 
-/** What a stored version of a matter holds: its own file, and which versions of form and flow belong to it. */
+/** What a stored version of a matter holds: its own file, and which versions of form, flow and decisions belong to it. */
 interface MatterContent {
   matter: string
   form: number
   flow: number
+  /** Of each file that has a decision of the flow, by key; absent when the flow names none. */
+  decisions?: Record<string, number>
 }
 
 /** Stores what changed in an application as new versions, makes the tables of its registers, and puts all in force. */
@@ -50,18 +52,29 @@ export async function publishApp(db: Database, app: AppFolder, at: string): Prom
         form: await storeDefinition(sql, { kind: 'form', key: matter.form, content: form.source }, at),
         flow: await storeDefinition(sql, { kind: 'flow', key: matter.flow, content: flow.source }, at),
       }
+      const used = decisionsOf(flow.definition, app)
+      for (const [file, { source }] of used) {
+        const stored = await storeDefinition(sql, { kind: 'decision', key: file, content: source }, at)
+        content.decisions = { ...content.decisions, [file]: stored }
+      }
       const version = await storeDefinition(sql, { kind: 'matter', key, content: JSON.stringify(content) }, at)
       current.set(key, {
         version,
         matter,
         form: form.definition,
-        flow: flow.definition,
+        flow: link(flow.definition, { decisions: used.flatMap(([, { definition }]) => definition) }),
         flowXml: flow.source,
       })
     }
   })
   const registers = await publishRegisters(db, app, at)
   return createStore(current, registers)
+}
+
+/** The files of decisions that the flow names, by key. */
+function decisionsOf(flow: ProcessDefinition, { decisions }: AppFolder): [string, Sourced<readonly Decision[]>][] {
+  const named = new Set(Object.values(flow.elements).flatMap(({ decision }) => decision?.ref ?? []))
+  return [...decisions].filter(([, { definition }]) => definition.some(({ id }) => named.has(id)))
 }
 
 async function publishRegisters(db: Database, app: AppFolder, at: string): Promise<Map<string, RegisterTable>> {
@@ -112,11 +125,17 @@ async function loadMatterVersion(sql: Sql, key: string, version: number): Promis
   const form = await findDefinition(sql, 'form', matter.form, content.form)
   const flow = await findDefinition(sql, 'flow', matter.flow, content.flow)
   if (!form || !flow) throw new ServerError('MATTER_NOT_FOUND', { key, version })
+  const decisions: Decision[] = []
+  for (const [file, stored] of Object.entries(content.decisions ?? {})) {
+    const found = await findDefinition(sql, 'decision', file, stored)
+    if (!found) throw new ServerError('MATTER_NOT_FOUND', { key, version })
+    decisions.push(...(await parseDecisions(found.content)))
+  }
   return {
     version,
     matter,
     form: parseForm(JSON.parse(form.content)),
-    flow: await parse(flow.content),
+    flow: link(await parse(flow.content), { decisions }),
     flowXml: flow.content,
   }
 }

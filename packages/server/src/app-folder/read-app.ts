@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FlowError, type ProcessDefinition, parse } from '@zhupi/flows'
+import { type Decision, FlowError, type ProcessDefinition, parse, parseDecisions } from '@zhupi/flows'
 import { checkForm, type FormDefinition, parseForm } from '@zhupi/forms'
 import type { z } from 'zod'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
@@ -18,6 +18,7 @@ export async function readApp(folder: string): Promise<{ app: AppFolder; issues:
     definition: await reader.json('app.json', AppDefinition),
     forms: await reader.each('forms', '.form.json', reader.form),
     flows: await reader.each('flows', '.bpmn', reader.flow),
+    decisions: await reader.each('decisions', '.dmn', reader.decisions),
     matters: await reader.each('matters', '.matter.json', (file) => reader.sourced(file, MatterDefinition)),
     registers: await reader.each('registers', '.register.json', (file) => reader.sourced(file, RegisterDefinition)),
     units: (await reader.json('directory/units.json', UnitFile)) ?? [],
@@ -71,11 +72,12 @@ export function createReader(folder: string) {
     return found.length ? undefined : { file, source: read.source, definition: parseForm(read.value) }
   }
 
-  async function flow(file: string): Promise<Sourced<ProcessDefinition> | undefined> {
+  /** A file that the flows' package reads and refuses. */
+  async function read<T>(file: string, parseText: (text: string) => Promise<T>): Promise<Sourced<T> | undefined> {
     const source = await text(file)
     if (source === undefined) return undefined
     try {
-      return { file, source, definition: await parse(source) }
+      return { file, source, definition: await parseText(source) }
     } catch (error) {
       if (!(error instanceof FlowError)) throw error
       const { elementId } = error.details
@@ -83,17 +85,20 @@ export function createReader(folder: string) {
     }
   }
 
+  const flow = (file: string): Promise<Sourced<ProcessDefinition> | undefined> => read(file, (source) => parse(source))
+  const decisions = (file: string): Promise<Sourced<readonly Decision[]> | undefined> => read(file, parseDecisions)
+
   /** Reads the files of a sub-folder; a definition is known by its file's name. */
   async function each<T>(
     sub: string,
     ending: string,
-    read: (file: string) => Promise<Sourced<T> | undefined>,
+    readOne: (file: string) => Promise<Sourced<T> | undefined>,
   ): Promise<Map<string, Sourced<T>>> {
     const names = await readdir(join(folder, sub)).catch(() => [])
     const found = new Map<string, Sourced<T>>()
     for (const name of names.filter((one) => one.endsWith(ending)).sort()) {
       const file = `${sub}/${name}`
-      const one = await read(file)
+      const one = await readOne(file)
       if (!one) continue
       const key = basename(name, ending)
       if (hasOtherKey(one.definition, key)) fail(file, 'KEY_MISMATCH', `文件里的 key 应与文件名一致：${key}。`, ['key'])
@@ -107,6 +112,7 @@ export function createReader(folder: string) {
     sourced,
     form,
     flow,
+    decisions,
     each,
     async json<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S> | undefined> {
       return (await sourced(file, schema))?.definition

@@ -67,3 +67,12 @@ it('says what is wrong with a diagram, a file or a process that is not there', a
   const unknown = await runZhupi(['simulate', LEAVE, '--process', 'other'])
   expect(unknown).toMatchObject({ code: 2, stderr: 'No process other in these files; they have: leave\n' })
 })
+
+it('decides by the tables of .dmn files', async () => {
+  const drawn = (name: string) =>
+    fileURLToPath(new URL(`../../../flows/src/engine/behaviors/decision-task.${name}`, import.meta.url))
+  const stdin = '{"start":{"variables":{"points":75}}}\n'
+  const { code, stdout } = await runZhupi(['simulate', drawn('bpmn'), drawn('dmn')], { stdin })
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ variables: { level: 'B', years: 5, bonus: 7500 } })
+})

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { createSimulator, FlowError, type ProcessDefinition, parse } from '@zhupi/flows'
+import { createSimulator, FlowError, link, parse, parseDecisions } from '@zhupi/flows'
 import { compile } from '@zhupi/forms/feel'
 import { Command } from 'commander'
 import { CommandFailure } from './command-failure.ts'
@@ -11,10 +11,19 @@ export function simulateCommand(): Command {
     .description(
       'Plays a diagram with a virtual clock: JSON commands on stdin, one a line; the state after each on stdout.',
     )
-    .argument('<flow...>', 'diagrams; the first is played, the others are found by call activities')
+    .argument(
+      '<flow...>',
+      'diagrams; the first is played, the others are found by call activities; .dmn files have decisions',
+    )
     .option('--process <id>', 'id of the process to play')
     .action(async (files: string[], { process: processId }: { process?: string }) => {
-      const definitions = await Promise.all(files.map(readDefinition))
+      const [flows, tables] = [
+        files.filter((file) => !file.endsWith('.dmn')),
+        files.filter((file) => file.endsWith('.dmn')),
+      ]
+      const decisions = (await Promise.all(tables.map((file) => read(file, parseDecisions)))).flat()
+      const drawn = await Promise.all(flows.map((file) => read(file, (xml) => parse(xml))))
+      const definitions = drawn.map((definition) => link(definition, { decisions }))
       if (processId !== undefined && !definitions.some(({ id }) => id === processId)) {
         const known = definitions.map(({ id }) => id).join(', ')
         throw new CommandFailure(`No process ${processId} in these files; they have: ${known}`, 2)
@@ -32,12 +41,12 @@ export function simulateCommand(): Command {
     })
 }
 
-async function readDefinition(file: string): Promise<ProcessDefinition> {
-  const xml = await readFile(file, 'utf8').catch((cause) => {
+async function read<T>(file: string, parseText: (text: string) => Promise<T>): Promise<T> {
+  const text = await readFile(file, 'utf8').catch((cause) => {
     throw new CommandFailure(`${file}: cannot be read`, 2, { cause })
   })
   try {
-    return await parse(xml)
+    return await parseText(text)
   } catch (cause) {
     if (!(cause instanceof FlowError)) throw cause
     throw new CommandFailure(`${file}: ${cause.code} ${cause.message}`, 1, { cause })
