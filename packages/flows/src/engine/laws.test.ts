@@ -44,6 +44,7 @@ it('keeps its state whole, whatever is asked of it', { timeout: 0 }, () =>
       else expect(run.instance).toBe(before)
     }
     expect(replay(run.events)).toEqual(run.instance)
+    checkCompensation(run.events)
   }),
 )
 
@@ -102,6 +103,13 @@ function checkState(definition: ProcessDefinition, instance: Instance, events: r
   if (!hasBeside(definition)) expect(new Set(places).size).toBe(places.length)
   const waiting = arrivals.map(({ flow, scope }) => `${flow} ${scope}`)
   if (!hasBeside(definition)) expect(new Set(waiting).size).toBe(waiting.length)
+}
+
+/** Where nothing was undone, nothing is compensated twice, however long ago. */
+function checkCompensation(events: readonly Event[]) {
+  if (events.some(({ type }) => type === 'LineageUndone' || type === 'RoundReopened')) return
+  const compensated = events.flatMap((event) => (event.type === 'ElementEntered' ? (event.compensates ?? []) : []))
+  expect(new Set(compensated).size).toBe(compensated.length)
 }
 
 function isBeside(definition: ProcessDefinition, element: string) {

@@ -57,6 +57,16 @@ it('is left at once by an error in what compensates', () => {
   expect(run.waitingAt()).toEqual(['repair'])
 })
 
+it('cannot be withdrawn from, since what went on beside is lost', () => {
+  const run = checking()
+  run.complete('check', 'reject')
+  refused('WITHDRAW_TOO_LATE', () => run.withdraw('check'))
+  run.serve('cancelHotel')
+  run.complete('release')
+  expect(run.waitingAt()).toEqual(['sorry'])
+  refused('WITHDRAW_TOO_LATE', () => run.withdraw('check'))
+})
+
 it('can be returned from only to what came before the transaction', () => {
   const run = checking()
   run.complete('check', 'reject')

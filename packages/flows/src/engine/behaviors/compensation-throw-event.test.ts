@@ -125,6 +125,78 @@ it('gives the same state when its events are replayed', () => {
   expect(replay(run.events)).toEqual(run.state)
 })
 
+it.each([
+  [
+    ['a', 'b'],
+    ['undoB', 'undoA'],
+  ],
+  [
+    ['b', 'a'],
+    ['undoA', 'undoB'],
+  ],
+])('what was completed as %j is compensated as %j', async (completed, compensated) => {
+  const run = start(await diagram(import.meta.url, 'compensation-order.bpmn'))
+  for (const element of completed) run.complete(element)
+  for (const element of compensated) run.complete(element)
+  expect(compensations(run)).toEqual(compensated)
+  expect(run.waitingAt()).toEqual(['last'])
+})
+
+it('compensates nothing twice where it does not wait and comes round again', async () => {
+  const run = start(await diagram(import.meta.url, 'compensation-in-a-loop.bpmn'))
+  for (const decision of ['reject', 'reject', 'approve']) {
+    run.complete('a')
+    run.complete('undoA')
+    run.complete('again', decision)
+  }
+  expect(run.status).toBe('completed')
+  expect(compensations(run)).toEqual(['undoA', 'undoA', 'undoA'])
+})
+
+const beside = await diagram(import.meta.url, 'compensation-beside.bpmn')
+
+function undone(...completed: string[]): TestRun {
+  const run = start(beside)
+  for (const element of [...completed, 'a', 'm', 'undoA']) run.complete(element)
+  return run
+}
+
+it('leaves alone what is completed while it compensates', () => {
+  const run = start(beside)
+  for (const element of ['a', 'm', 'b', 'undoA']) run.complete(element)
+  expect(run.waitingAt()).toEqual(['c', 'd', 'after'])
+  run.complete('after')
+  expect(run.waitingAt()).toContain('undoS')
+})
+
+it('compensates anew what was opened and completed anew', () => {
+  const run = undone('b', 'c')
+  run.complete('undoC')
+  run.complete('undoS')
+  run.withdraw('c')
+  run.return('d', 'b')
+  run.complete('c')
+  run.complete('b')
+  run.complete('after')
+  expect(run.waitingAt()).toContain('undoS')
+  run.complete('undoS')
+  expect(run.waitingAt()).toContain('undoC')
+  expect(compensations(run)).toEqual(['undoA', 'undoC', 'undoS', 'undoS', 'undoC'])
+})
+
+it('does not go straight back where another has compensated the same meanwhile', () => {
+  const run = undone()
+  run.return('after', 'm', { after: 'straight' })
+  run.complete('c')
+  run.complete('e')
+  run.complete('undoC')
+  run.complete('undoA')
+  run.complete('m')
+  expect(run.waitingAt()).toContain('after')
+  const compensated = run.state.activations.flatMap(({ compensates }) => compensates ?? [])
+  expect(new Set(compensated).size).toBe(compensated.length)
+})
+
 function travelled(): TestRun {
   const run = start(nested)
   run.complete('hotel')
