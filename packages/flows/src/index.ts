@@ -33,6 +33,10 @@ export { type Wait, waitsOf } from './engine/waits.ts'
 export { canWithdraw, type Withdrawable } from './engine/withdrawable.ts'
 export { FLOW_ERRORS, FlowError, type FlowErrorCode } from './errors.ts'
 export { type ForecastOptions, type ForecastStep, forecast } from './forecast/forecast.ts'
+export { diff, type FlowChange, type FlowDiff } from './migration/diff.ts'
+export type { MigrationMapping } from './migration/mapping.ts'
+export type { Confidence, Match } from './migration/match-elements.ts'
+export type { Words } from './migration/words.ts'
 export {
   createSimulator,
   type Simulator,

@@ -40,7 +40,7 @@ function scopeOf(lines: string, elements: Record<string, Element>): string {
       const id = `${source}-${target}`
       if (condition === 'else') defaults.set(source, id)
       const inside =
-        condition && condition !== 'else' ? `<conditionExpression>${escape(condition)}</conditionExpression>` : ''
+        condition && condition !== 'else' ? `<conditionExpression>${escapeXml(condition)}</conditionExpression>` : ''
       flows.push(`<sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${inside}</sequenceFlow>`)
       source = target
     }
@@ -105,6 +105,6 @@ export const every = (cycle: string) => `<timerEventDefinition><timeCycle>${cycl
 export const message = (name: 'm' | 'n') => `<messageEventDefinition messageRef="message-${name}" />`
 export const signal = '<signalEventDefinition signalRef="signal-s" />'
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

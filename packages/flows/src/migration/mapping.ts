@@ -1,0 +1,15 @@
+/**
+ * Which id of the older version is which of the newer, for elements and sequence flows alike. What is not named has the
+ * same id in both, or no place in the newer. `null`: a token that stands there is given up.
+ */
+export type MigrationMapping = Readonly<Record<string, string | null>>
+
+/** The id in the newer version; null: given up; undefined: it has no place there. */
+export function mapped(
+  mapping: MigrationMapping,
+  things: Readonly<Record<string, unknown>>,
+  id: string,
+): string | null | undefined {
+  const named = Object.hasOwn(mapping, id) ? mapping[id] : id
+  return named === null || (named !== undefined && things[named] !== undefined) ? named : undefined
+}
