@@ -24,6 +24,7 @@ export const FLOW_ERRORS = {
   MESSAGE_NOT_EXPECTED: 'The process instance does not wait for this message.',
   SERVICE_NOT_FOUND: 'The process instance has no such open service.',
   EXPRESSION_FAILED: 'The expression cannot be evaluated.',
+  MIGRATION_REFUSED: 'The case cannot move to the other version of its flow so.',
   TIME_INVALID: 'The timer is no ISO 8601 date, duration or cycle.',
 } as const
 

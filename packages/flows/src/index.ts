@@ -36,6 +36,9 @@ export { type ForecastOptions, type ForecastStep, forecast } from './forecast/fo
 export { diff, type FlowChange, type FlowDiff } from './migration/diff.ts'
 export type { MigrationMapping } from './migration/mapping.ts'
 export type { Confidence, Match } from './migration/match-elements.ts'
+export type { MigrationNote } from './migration/notes.ts'
+export { type Preflight, preflight } from './migration/preflight.ts'
+export type { MigrationDecision, MigrationProblem } from './migration/problems.ts'
 export type { Words } from './migration/words.ts'
 export {
   createSimulator,

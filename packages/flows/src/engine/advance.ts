@@ -36,10 +36,10 @@ export function advance(
   return { instance: run.state, events: run.events }
 }
 
-/** A suspended case can only be resumed or terminated. */
+/** A suspended case can only be resumed, terminated or migrated. */
 function checkStatus({ status }: Instance, { type }: Command): void {
   if (status === 'suspended') {
-    if (type !== 'resume' && type !== 'terminate') throw new FlowError('INSTANCE_SUSPENDED')
+    if (type !== 'resume' && type !== 'terminate' && type !== 'migrate') throw new FlowError('INSTANCE_SUSPENDED')
   } else if (status !== 'running') throw new FlowError('INSTANCE_ENDED', { status })
 }
 

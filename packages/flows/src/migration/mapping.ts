@@ -11,5 +11,5 @@ export function mapped(
   id: string,
 ): string | null | undefined {
   const named = Object.hasOwn(mapping, id) ? mapping[id] : id
-  return named === null || (named !== undefined && things[named] !== undefined) ? named : undefined
+  return named === null || (named !== undefined && Object.hasOwn(things, named)) ? named : undefined
 }

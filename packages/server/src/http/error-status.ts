@@ -96,4 +96,5 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   SERVICE_NOT_FOUND: 404,
   EXPRESSION_FAILED: 422,
   TIME_INVALID: 422,
+  MIGRATION_REFUSED: 422,
 }

@@ -1,0 +1,71 @@
+import type { FlowElement, ProcessDefinition } from '../definition/process-definition.ts'
+import { behaviorKey } from '../engine/behaviors/index.ts'
+import type { Activation, Arrival } from '../engine/instance.ts'
+import { type MigrationMapping, mapped } from './mapping.ts'
+import { isJoin } from './ways.ts'
+
+/** Two versions, and what is what in them. */
+export interface Versions {
+  from: ProcessDefinition
+  to: ProcessDefinition
+  mapping: MigrationMapping
+}
+
+/** The element in the newer version that does the same as this one: undefined when there is none, null when it is given up. */
+export function twin({ from, to, mapping }: Versions, id: string): FlowElement | null | undefined {
+  const found = mapped(mapping, to.elements, id)
+  if (found === null || found === undefined) return found
+  const [old, element] = [from.elements[id], to.elements[found]]
+  const same = old && element && behaviorKey(old) === behaviorKey(element)
+  return same && old.triggeredByEvent === element.triggeredByEvent ? element : undefined
+}
+
+/** Where a visit goes: an element that does the same, in the same scope. */
+export function placeOf(
+  versions: Versions,
+  activation: Activation,
+  activations: readonly Activation[],
+): FlowElement | null | undefined {
+  const element = twin(versions, activation.element)
+  if (!element) return element
+  return element.scope === scopeIn(versions, activation.scope, activations) ? element : undefined
+}
+
+/** Where a token waits: a flow into the same kind of gateway, in the same scope. One with a single branch lets it go on. */
+export function placeOfArrival(
+  versions: Versions,
+  { flow, scope }: Arrival,
+  activations: readonly Activation[],
+): string | null | undefined {
+  const { from, to, mapping } = versions
+  const found = mapped(mapping, to.sequenceFlows, flow)
+  if (found === null || found === undefined) return found
+  const old = from.elements[from.sequenceFlows[flow]?.target ?? '']
+  const gateway = to.elements[to.sequenceFlows[found]?.target ?? '']
+  const waits = gateway?.type === old?.type && gateway?.scope === scopeIn(versions, scope, activations)
+  return waits ? found : undefined
+}
+
+/** The flows of the newer version into joins of this kind in a scope. */
+export function joinsInScope({ from, to }: Versions, flow: string, scope: string | undefined): string[] {
+  const old = from.elements[from.sequenceFlows[flow]?.target ?? '']
+  return Object.values(to.elements)
+    .filter((element) => element.type === old?.type && element.scope === scope && isJoin(to, element.id))
+    .flatMap(({ incoming }) => incoming)
+}
+
+/** The sub-process of the newer version around what is inside this visit; undefined at the top. */
+export function scopeIn(
+  versions: Versions,
+  scope: number | undefined,
+  activations: readonly Activation[],
+): string | undefined {
+  const around = activations.find(({ id }) => id === scope)
+  return around ? (twin(versions, around.element)?.id ?? '') : undefined
+}
+
+/** True when the seats of a round mean something else: those of one person of many, or those of many. */
+export function seatsDiffer(old: FlowElement, element: FlowElement): boolean {
+  const several = ({ approval }: FlowElement) => (approval?.round.type ?? 'single') !== 'single'
+  return several(old) !== several(element)
+}
