@@ -7,12 +7,38 @@ import {
   type Event,
   FlowError,
   type Instance,
+  type MigrationMapping,
   openTasks,
   type ProcessDefinition,
   returnTargets,
   type Variables,
 } from '../src/index.ts'
 import { directory } from './start.ts'
+
+export function choose<T>(from: readonly T[], choice: number): T | undefined {
+  return from[choice % Math.max(1, from.length)]
+}
+
+/** Everybody approves until the case has ended; fails when nothing can be done any more. */
+export function finish(run: RandomRun): void {
+  for (let step = 0; run.instance.status === 'running' || run.instance.status === 'suspended'; step += 1) {
+    if (step > 500) throw new Error(`it does not end: ${picture(run.instance).join('; ')}`)
+    // Of some tasks it is not the turn yet.
+    if (
+      !possibleCommands(run.definition, run.instance)
+        .filter(isOnward)
+        .some((command) => run.send(command))
+    ) {
+      throw new Error(`nothing can be done: ${picture(run.instance).join('; ')}`)
+    }
+  }
+}
+
+const ONWARD: readonly Command['type'][] = ['completeService', 'trigger', 'resume', 'broadcastSignal']
+
+function isOnward(command: Command): boolean {
+  return ONWARD.includes(command.type) || (command.type === 'complete' && command.decision !== 'reject')
+}
 
 /** Everything that the people of a random run may do next, refused or not. */
 export function possibleCommands(definition: ProcessDefinition, instance: Instance): Command[] {
@@ -63,7 +89,7 @@ export function possibleCommands(definition: ProcessDefinition, instance: Instan
 
 /** A run over frozen states; `null` for a command that was refused with a FlowError. */
 export class RandomRun {
-  readonly definition: ProcessDefinition
+  definition: ProcessDefinition
   readonly events: Event[] = []
   instance: Instance
   private ids = 0
@@ -90,6 +116,15 @@ export class RandomRun {
       return found === JSON.parse(value)
     },
     people: directory,
+  }
+
+  /** Moves the run to another version; `null` where that is refused. */
+  migrate(to: ProcessDefinition, mapping: MigrationMapping): Event[] | null {
+    const from = this.definition
+    this.definition = to
+    const events = this.send({ type: 'migrate', by: 'administrator', from, mapping })
+    if (!events) this.definition = from
+    return events
   }
 
   send(command: Command): Event[] | null {

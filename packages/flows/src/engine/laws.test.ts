@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { checkState } from '../../test/check-state.ts'
 import { block, toXml } from '../../test/random-diagram.ts'
-import { picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
+import { choose, finish, picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
 import { type Command, type Event, type Instance, openTasks, type ProcessDefinition, parse, replay } from '../index.ts'
 
 /** Random runs in all: 20,000, or as many as `ZHUPI_RUNS` says. Every diagram is played several times. */
@@ -24,10 +25,6 @@ async function play(
     for (const chosen of plays) check(definition, chosen)
   })
   await fc.assert(property, { numRuns: Math.ceil((RUNS * share) / RUNS_A_DIAGRAM) })
-}
-
-function choose<T>(from: readonly T[], choice: number): T | undefined {
-  return from[choice % Math.max(1, from.length)]
 }
 
 it('keeps its state whole, whatever is asked of it', { timeout: 0 }, () =>
@@ -61,52 +58,6 @@ const NONSENSE = [
   {},
 ] as Command[]
 
-function checkState(definition: ProcessDefinition, instance: Instance, events: readonly Event[]) {
-  expect(JSON.parse(JSON.stringify(instance))).toEqual(instance)
-  expect(events.some(({ type }) => type === 'TokensStuck')).toBe(false)
-  if (instance.status !== 'running') return
-  const { activations, arrivals, timers, services, subscriptions } = instance
-  const open = activations.filter(({ done }) => done === undefined)
-  const leaves = open.filter(({ element }) => !definition.elements[element]?.starts)
-
-  // It waits somewhere, and everything open waits for something.
-  expect(leaves.length).toBeGreaterThan(0)
-  for (const { id, element, round } of leaves) {
-    const waits = [...timers, ...services, ...subscriptions].some(({ activation }) => activation === id)
-    const asks = round?.seats.some(({ task, decision }) => task !== undefined && decision === undefined)
-    const triggered = definition.elements[element]?.type === 'bpmn:ReceiveTask'
-    expect(round ? asks : waits || triggered, `${element} waits for nothing`).toBe(true)
-  }
-  // Only what is open has something that waits.
-  const openIds = new Set(open.map(({ id }) => id))
-  for (const { activation } of [...timers, ...services, ...subscriptions]) expect(openIds.has(activation)).toBe(true)
-  const tasks = openTasks(instance).map(({ taskId }) => taskId)
-  expect(new Set(tasks).size).toBe(tasks.length)
-  // Descent is known, and parents stand first.
-  const ids = activations.map(({ id }) => id)
-  for (const { id, from, scope } of activations) {
-    expect(
-      [...from, ...(scope === undefined ? [] : [scope])].every((parent) => ids.includes(parent) && parent < id),
-    ).toBe(true)
-  }
-  // No token is doubled: a block has one way in and out, so that it holds one token at most. What a timer starts beside
-  // its activity may run more than once.
-  const places = leaves
-    .filter(({ element }) => !isBeside(definition, element))
-    .map(({ element, scope }) => `${element} ${scope}`)
-  if (!hasBeside(definition)) expect(new Set(places).size).toBe(places.length)
-  const waiting = arrivals.map(({ flow, scope }) => `${flow} ${scope}`)
-  if (!hasBeside(definition)) expect(new Set(waiting).size).toBe(waiting.length)
-}
-
-function isBeside(definition: ProcessDefinition, element: string) {
-  return definition.elements[element]?.interrupting === false
-}
-
-function hasBeside(definition: ProcessDefinition) {
-  return Object.keys(definition.elements).some((element) => isBeside(definition, element))
-}
-
 it('always ends when everybody approves', { timeout: 0 }, () =>
   play(0.1, (definition, chosen) => {
     const run = new RandomRun(definition)
@@ -114,17 +65,7 @@ it('always ends when everybody approves', { timeout: 0 }, () =>
       const command = choose(possibleCommands(definition, run.instance), choice)
       if (command && run.instance.status === 'running') run.send(command)
     }
-    for (let step = 0; run.instance.status === 'running'; step += 1) {
-      if (step > 500) throw new Error(`it does not end: ${picture(run.instance).join('; ')}`)
-      const onward = possibleCommands(definition, run.instance).filter(
-        (candidate) =>
-          candidate.type === 'completeService' ||
-          candidate.type === 'trigger' ||
-          (candidate.type === 'complete' && candidate.decision !== 'reject'),
-      )
-      // Of some tasks it is not the turn yet.
-      if (!onward.some((command) => run.send(command))) throw new Error('nothing can be done')
-    }
+    finish(run)
   }),
 )
 

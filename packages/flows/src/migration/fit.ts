@@ -31,6 +31,18 @@ export function placeOf(
   return element.scope === scopeIn(versions, activation.scope, activations) ? element : undefined
 }
 
+/** The flow along which a token goes on whose step is gone. */
+export function wayOf(
+  versions: Versions,
+  { element, scope }: Activation,
+  activations: readonly Activation[],
+): string | undefined {
+  const { to, mapping } = versions
+  const flow = mapped(mapping, to.sequenceFlows, element)
+  const source = to.elements[to.sequenceFlows[flow ?? '']?.source ?? '']
+  return source && source.scope === scopeIn(versions, scope, activations) ? (flow ?? undefined) : undefined
+}
+
 /** Where a token waits: a flow into the same kind of gateway, in the same scope. One with a single branch lets it go on. */
 export function placeOfArrival(
   versions: Versions,

@@ -2,7 +2,7 @@ import { blankInstance } from '../engine/apply.ts'
 import type { Activation, Instance } from '../engine/instance.ts'
 import { ancestorsOf, sameLineage, undoLineage } from '../engine/lineage.ts'
 import { placeOf, placeOfArrival, type Versions } from './fit.ts'
-import { inspect } from './inspect.ts'
+import { inspect, isClean } from './inspect.ts'
 
 /**
  * Visits that were left and that nothing may return to under the newer version: their element is gone, or, opened again,
@@ -34,8 +34,7 @@ function canBeOpenedAgain(versions: Versions, state: Instance, { id }: Activatio
     const { done: _, ...open } = activation
     return activation.id === id ? open : activation
   })
-  const { problems, decisions, givenUp } = inspect(versions, again)
-  return [problems, decisions, givenUp.activations, givenUp.arrivals].every(({ length }) => length === 0)
+  return isClean(inspect(versions, again))
 }
 
 /** What led to some of the tokens of a join and not to all. */

@@ -1,7 +1,8 @@
 import type { Activation, Arrival, Instance } from '../engine/instance.ts'
-import { joinsInScope, placeOf, placeOfArrival, scopeIn, twin, type Versions } from './fit.ts'
+import { joinsInScope, placeOf, placeOfArrival, scopeIn, twin, type Versions, wayOf } from './fit.ts'
+import { mapped } from './mapping.ts'
 import { decision, type MigrationDecision, type MigrationProblem, problem } from './problems.ts'
-import { type Standing, type Trouble, troublesOf } from './troubles.ts'
+import { type Trouble, troublesOf } from './troubles.ts'
 
 /** What stands in the way of a state, were it moved as it is. */
 export interface Findings {
@@ -9,12 +10,19 @@ export interface Findings {
   decisions: MigrationDecision[]
   /** Open visits, and waiting tokens, that the mapping gives up. */
   givenUp: { activations: number[]; arrivals: Arrival[] }
+  /** Open visits whose step is gone, and the flow along which their token goes on. */
+  passed: { activation: number; flow: string }[]
+}
+
+/** True when a state could be moved as it is, without asking and without loss. */
+export function isClean({ problems, decisions, givenUp, passed }: Findings): boolean {
+  return [problems, decisions, givenUp.activations, givenUp.arrivals, passed].every(({ length }) => length === 0)
 }
 
 /** Looks at every token of a state: whether it has a place, and whether they get along there. */
 export function inspect(versions: Versions, state: Instance): Findings {
   const { from, to } = versions
-  const findings: Findings = { problems: [], decisions: [], givenUp: { activations: [], arrivals: [] } }
+  const findings: Findings = { problems: [], decisions: [], givenUp: { activations: [], arrivals: [] }, passed: [] }
   const open = state.activations.filter(({ done }) => done === undefined)
   const lostScopes = new Set<number>()
   for (const activation of open) {
@@ -22,11 +30,13 @@ export function inspect(versions: Versions, state: Instance): Findings {
     if (scope !== undefined && lostScopes.has(scope)) continue
     const place = placeOf(versions, activation, state.activations)
     if (place) continue
+    const way = wayOf(versions, activation, state.activations)
     const isScope = from.elements[element]?.starts !== undefined || open.some((inner) => inner.scope === id)
     if (isScope) {
       lostScopes.add(id)
       findings.problems.push(problem('scope-gone', from, element))
-    } else if (place === null) findings.givenUp.activations.push(id)
+    } else if (way !== undefined) findings.passed.push({ activation: id, flow: way })
+    else if (place === null) findings.givenUp.activations.push(id)
     else findings.decisions.push(decision(from, element, candidatesFor(versions, state, activation)))
   }
   for (const arrival of state.arrivals) {
@@ -55,7 +65,12 @@ function candidatesFor(versions: Versions, state: Instance, { element, scope }: 
     (candidate) =>
       candidate.scope === around && twin({ ...versions, mapping: { [element]: candidate.id } }, element) === candidate,
   )
-  return [...alike.map(({ id }) => id), ...giveUp(state, scope)]
+  const onward = (versions.from.elements[element]?.incoming ?? []).flatMap((flow) => {
+    const now = mapped(versions.mapping, versions.to.sequenceFlows, flow) ?? ''
+    const source = versions.to.elements[versions.to.sequenceFlows[now]?.source ?? '']
+    return source && source.scope === around ? [now] : []
+  })
+  return [...onward, ...alike.map(({ id }) => id), ...giveUp(state, scope)]
 }
 
 /** A token may be given up as long as it is not the last one there. */
@@ -87,29 +102,36 @@ export function newTroubles(versions: Versions, state: Instance): Trouble[] {
   const before = new Set(
     troublesOf(
       from,
-      tokens.map(({ old, ...token }) => ({ ...token, place: old })),
+      tokens.map(({ key, old, scope }) => ({ key, place: old, scope })),
     ).map((trouble) =>
       trouble.kind === 'starves' ? `starves ${twin(versions, trouble.join)?.id}` : `doubles ${trouble.keys}`,
     ),
   )
-  return troublesOf(to, tokens).filter(
+  const going = tokens.flatMap(({ key, place, scope }) => (place === undefined ? [] : [{ key, place, scope }]))
+  return troublesOf(to, going).filter(
     (trouble) => !before.has(trouble.kind === 'starves' ? `starves ${trouble.join}` : `doubles ${trouble.keys}`),
   )
 }
 
-/** Every token that goes along, with its place before and after. */
-function standingIn(versions: Versions, { activations, arrivals }: Instance): (Standing & { old: string })[] {
-  const token = (key: string, old: string, place: string | null | undefined, scope: number | undefined) =>
-    place === null || place === undefined ? [] : [{ key, old, place, ...(scope !== undefined && { scope }) }]
+/** Every token, with its place before, and after unless it is given up. */
+function standingIn(
+  versions: Versions,
+  { activations, arrivals }: Instance,
+): { key: string; old: string; place: string | undefined; scope: number | undefined }[] {
   return [
     ...activations
       .filter(({ done }) => done === undefined)
-      .flatMap((activation) => {
-        const { id, element, scope } = activation
-        return token(`a${id}`, element, placeOf(versions, activation, activations)?.id, scope)
-      }),
-    ...arrivals.flatMap((arrival, index) =>
-      token(`t${index}`, arrival.flow, placeOfArrival(versions, arrival, activations), arrival.scope),
-    ),
+      .map((activation) => ({
+        key: `a${activation.id}`,
+        old: activation.element,
+        place: placeOf(versions, activation, activations)?.id ?? wayOf(versions, activation, activations),
+        scope: activation.scope,
+      })),
+    ...arrivals.map((arrival, index) => ({
+      key: `t${index}`,
+      old: arrival.flow,
+      place: placeOfArrival(versions, arrival, activations) ?? undefined,
+      scope: arrival.scope,
+    })),
   ]
 }

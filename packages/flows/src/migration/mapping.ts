@@ -1,6 +1,7 @@
 /**
  * Which id of the older version is which of the newer, for elements and sequence flows alike. What is not named has the
- * same id in both, or no place in the newer. `null`: a token that stands there is given up.
+ * same id in both, or no place in the newer. `null`: a token that stands there is given up. A step may also be a sequence
+ * flow of the newer version: a token that stands there goes on along it.
  */
 export type MigrationMapping = Readonly<Record<string, string | null>>
 

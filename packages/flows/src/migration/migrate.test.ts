@@ -14,7 +14,7 @@ import {
   user,
 } from '../../test/draw.ts'
 import { refused, start, type TestRun } from '../../test/start.ts'
-import { type ProcessDefinition, preflight, replay } from '../index.ts'
+import { diff, type ProcessDefinition, preflight, replay } from '../index.ts'
 
 const [a, b, c, d] = [user('u1'), user('u2'), user('u3'), user('u4')]
 const line = await draw('start -> a -> b -> c -> end', { a, b, c })
@@ -349,7 +349,7 @@ it('refuses a sub-process that is open and gone, another process, a pair that is
   expect(preflight({ ...nested, id: 'q' }, nested, {}, run.state)).toMatchObject({
     problems: [{ reason: 'other-process' }],
   })
-  for (const mapping of [{ a: 'nowhere' }, { nowhere: 'a' }, { a: 'start-s' }, JSON.parse('{"__proto__":"a"}')]) {
+  for (const mapping of [{ a: 'nowhere' }, { nowhere: 'a' }, { 'start-s': 'a' }, JSON.parse('{"__proto__":"a"}')]) {
     expect(preflight(nested, nested, mapping, run.state)).toMatchObject({ problems: [{ reason: 'mapping-invalid' }] })
   }
   run.complete('a')
@@ -395,4 +395,25 @@ it('moves a case whose initiator fills in again', async () => {
   expect(run.tasks()).toEqual(['begin applicant'])
   run.complete('begin', 'submit')
   expect(run.tasks()).toEqual(['a u1'])
+})
+
+it('passes a step that is gone along the flow that the mapping names, and what it came from stays what led there', async () => {
+  const run = start(branches)
+  completeAll(run, 'a', 'c')
+  const to = await draw('start -> a -> split -> join -> d -> end\nsplit -> c -> join', {
+    ...{ a, c, d },
+    split: parallel,
+    join: parallel,
+  })
+  const { mapping } = diff(branches, to)
+  expect(preflight(branches, to, mapping, run.state)).toMatchObject({
+    verdict: 'needs-decision',
+    decisions: [{ id: 'b', candidates: ['a', 'c', 'd', null] }],
+  })
+  const events = move(run, to, { mapping: { ...mapping, b: 'split-join' } })
+  expect(events).toContainEqual({ type: 'SequenceFlowTaken', sequenceFlowId: 'split-join' })
+  expect(run.tasks()).toEqual(['d u4'])
+  run.return('d', 'c')
+  run.complete('c')
+  expect(run.tasks()).toEqual(['d u4'])
 })

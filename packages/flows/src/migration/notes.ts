@@ -9,7 +9,7 @@ import type { Words } from './words.ts'
 /** Something that a migration means for a case, which moves all the same. */
 export interface MigrationNote {
   kind: keyof typeof NOTES
-  /** Element or flow of the older version, and the element of the newer. */
+  /** Element or flow of the older version, and the element (of one that is passed, the flow) of the newer. */
   id: string
   to?: string
   words: Words
@@ -28,6 +28,7 @@ const NOTES = {
     zh: '%的时限变了：已定的时间不变，除非选择重新计时',
     en: 'The time of the % changed: what is set stays, unless it is set again',
   },
+  passed: { zh: '跳过%', en: 'The % is passed over' },
   'given-up': { zh: '%不再办理', en: 'The % is given up' },
   'no-return': { zh: '不能再退回%', en: 'The % can no longer be returned to' },
   'straight-back-closed': {
@@ -41,13 +42,14 @@ export function notesOf(
   to: ProcessDefinition,
   mapping: MigrationMapping,
   { activations }: Instance,
-  { givenUp, forgotten, closed }: Move,
+  { givenUp, passed, forgotten, closed }: Move,
 ): MigrationNote[] {
   const versions = { from, to, mapping }
   const find = (id: number) => activations.find((activation) => activation.id === id)?.element ?? ''
   const returnable = (id: string) => ['bpmn:UserTask', 'bpmn:StartEvent'].includes(from.elements[id]?.type ?? '')
   const notes = [
     ...activations.filter(({ done }) => done === undefined).flatMap((open) => changesAt(versions, open)),
+    ...passed.map(({ activation, flow }) => note(from, 'passed', find(activation), flow)),
     ...givenUp.activations.map((id) => note(from, 'given-up', find(id))),
     ...givenUp.arrivals.map(({ flow }) => note(from, 'given-up', flow)),
     ...forgotten

@@ -3,7 +3,7 @@ import { canResume, resumeAside } from '../engine/aside.ts'
 import type { Activation, Aside, Instance } from '../engine/instance.ts'
 import { seatsDiffer, twin, type Versions } from './fit.ts'
 import { lostHistory } from './history.ts'
-import { type Findings, inspect } from './inspect.ts'
+import { type Findings, inspect, isClean } from './inspect.ts'
 import type { MigrationMapping } from './mapping.ts'
 import { type MigrationDecision, type MigrationProblem, problem } from './problems.ts'
 
@@ -11,6 +11,7 @@ import { type MigrationDecision, type MigrationProblem, problem } from './proble
 export interface Move {
   verdict: 'moves'
   givenUp: Findings['givenUp']
+  passed: Findings['passed']
   /** Left visits that nothing can return to any more. */
   forgotten: number[]
   /** Open visits that a return opened and whose way straight back closes. */
@@ -31,19 +32,25 @@ export function planMigration(
   const versions = { from, to, mapping }
   const wrong = checkVersions(versions, instance)
   if (wrong.length > 0) return { verdict: 'cannot', problems: wrong }
-  const { problems, decisions, givenUp } = inspect(versions, instance)
+  const { problems, decisions, givenUp, passed } = inspect(versions, instance)
   if (problems.length > 0) return { verdict: 'cannot', problems }
   if (decisions.length > 0) return { verdict: 'needs-decision', decisions: onceEach(decisions) }
-  const going = without(instance, givenUp)
+  const going = without(instance, givenUp, passed)
   const forgotten = lostHistory(versions, going)
   const closed = going.activations.filter((activation) => !keepsAside(versions, going, activation, forgotten))
-  return { verdict: 'moves', givenUp, forgotten, closed: closed.map(({ id }) => id) }
+  return { verdict: 'moves', givenUp, passed, forgotten, closed: closed.map(({ id }) => id) }
 }
 
-function without(instance: Instance, { activations, arrivals }: Findings['givenUp']): Instance {
+/** What is left of the state once what has no place has left it. */
+function without(
+  instance: Instance,
+  { activations, arrivals }: Findings['givenUp'],
+  passed: Findings['passed'],
+): Instance {
+  const gone = [...activations, ...passed.map(({ activation }) => activation)]
   return {
     ...instance,
-    activations: instance.activations.filter(({ id }) => !activations.includes(id)),
+    activations: instance.activations.filter(({ id }) => !gone.includes(id)),
     arrivals: instance.arrivals.filter((arrival) => !arrivals.includes(arrival)),
   }
 }
@@ -58,7 +65,9 @@ function checkVersions({ from, to, mapping }: Versions, { status, process }: Ins
   const isPair = (old: string, now: string | null) =>
     (['elements', 'sequenceFlows'] as const).some(
       (things) => Object.hasOwn(from[things], old) && (now === null || Object.hasOwn(to[things], now)),
-    )
+    ) ||
+    // A step that is gone may be passed along a flow.
+    (now !== null && Object.hasOwn(from.elements, old) && Object.hasOwn(to.sequenceFlows, now))
   return Object.entries(mapping).flatMap(([old, now]) =>
     isPair(old, now) ? [] : [problem('mapping-invalid', from, old)],
   )
@@ -81,9 +90,9 @@ function keepsAside(versions: Versions, instance: Instance, heir: Activation, fo
     arrivals: [...instance.arrivals],
   }
   resumeAside(resumed, heir.id)
-  const { problems, decisions, givenUp } = inspect(versions, resumed)
+  const findings = inspect(versions, resumed)
   const lost = lostHistory(versions, resumed).filter((id) => id >= instance.next || !forgotten.includes(id))
-  return [problems, decisions, givenUp.activations, givenUp.arrivals, lost].every(({ length }) => length === 0)
+  return lost.length === 0 && isClean(findings)
 }
 
 function insideOf({ activations, scopes }: Aside): Activation[] {

@@ -6,7 +6,7 @@ export interface Standing {
   /** The same in both versions. */
   key: string
   place: string
-  scope?: number
+  scope: number | undefined
 }
 
 /** What would go wrong with tokens that stand so. */

@@ -9,7 +9,7 @@ import type { Names } from '../rename.ts'
 import { attachedTo, type Before, rewait } from '../rewait.ts'
 import { askAnew } from '../round/ask-anew.ts'
 import { runRound } from '../round/run-round.ts'
-import type { Run } from '../run.ts'
+import type { Origin, Run } from '../run.ts'
 import { giveUpAside } from '../straight-back.ts'
 import type { Handler } from './handler.ts'
 import { readMigrate } from './read-migrate.ts'
@@ -22,15 +22,19 @@ import { readMigrate } from './read-migrate.ts'
  *   `NOBODY_FOUND` for a round that is opened anew, `TIME_INVALID` for a timer that is set
  */
 export const migrate: Handler<'migrate'> = (run, command) => {
-  const { by, from, mapping, reopen, rearm } = readMigrate(command)
+  const { by, from: old, mapping, reopen, rearm } = readMigrate(command)
   const to = run.definition
-  const plan = planMigration(from, to, mapping, run.state)
+  const plan = planMigration(old, to, mapping, run.state)
   if (plan.verdict !== 'moves') throw new FlowError('MIGRATION_REFUSED', { ...plan })
-  const before = waitsBefore(run, from, mapping)
-  leaveBehind(run, plan)
-  const names = namesOf(from, to, mapping)
+  const before = waitsBefore(run, old, mapping)
+  const onward = leaveBehind(run, plan)
+  const names = namesOf(old, to, mapping)
   dropLostWaits(run, names)
   run.emit({ type: 'ProcessMigrated', by, processId: to.id, names, forgotten: plan.forgotten })
+  for (const { flow, from, scope } of onward) {
+    run.emit({ type: 'SequenceFlowTaken', sequenceFlowId: flow })
+    run.send({ element: to.sequenceFlows[flow]?.target ?? '', flow, from, scope })
+  }
   goOn(run, before, reopen, rearm)
   run.disturb()
 }
@@ -53,15 +57,22 @@ function waitsBefore(run: Run, from: ProcessDefinition, mapping: MigrationMappin
   ])
 }
 
-/** What the newer version has no place for, told under its old name. */
-function leaveBehind(run: Run, { givenUp, closed }: Move): void {
+/** Leaves what the newer version has no place for, under its old name; answers what goes on along a flow. */
+function leaveBehind(run: Run, { givenUp, passed, closed }: Move): (Origin & { flow: string })[] {
   for (const id of closed) giveUpAside(run, id)
-  for (const id of givenUp.activations) {
-    giveUpAside(run, id)
-    cancelWaits(run, id, 'migrated')
-    const { element: elementId } = run.activation(id)
-    run.emit({ type: 'ElementLeft', elementId, activationId: id, interrupted: true })
-  }
+  for (const id of givenUp.activations) leaveOne(run, id)
+  return passed.map(({ activation, flow }) => {
+    const { from, scope } = run.activation(activation)
+    leaveOne(run, activation)
+    return { from, scope, flow }
+  })
+}
+
+function leaveOne(run: Run, activationId: number): void {
+  giveUpAside(run, activationId)
+  cancelWaits(run, activationId, 'migrated')
+  const { element: elementId } = run.activation(activationId)
+  run.emit({ type: 'ElementLeft', elementId, activationId, interrupted: true })
 }
 
 function dropLostWaits(run: Run, names: Names): void {
