@@ -15,7 +15,7 @@ const USER = /<userTask id="(\w+)">.*?<\/userTask>/gs
 /** Edits of a random diagram as people make them; each may find nothing to do. */
 const edits: readonly Edit[] = [
   insertTask,
-  insertTask,
+  addBranch,
   removeTask,
   rename,
   changeCondition,
@@ -85,6 +85,28 @@ function swapPeople({ xml, mapping }: Edited): Edited {
 function changeRound({ xml, mapping }: Edited, choice: number): Edited {
   const [from, to] = choice % 2 === 0 ? ['all', 'any'] : ['any', 'vote']
   return { xml: xml.replaceAll(`round type="${from}"`, `round type="${to}"`), mapping }
+}
+
+/** A step gets another beside it. */
+function addBranch({ xml, mapping }: Edited, choice: number): Edited {
+  const tasks = [...xml.matchAll(USER)].filter(([, id]) => !xml.includes(`attachedToRef="${id}"`))
+  const [, task = ''] = choose(tasks, choice) ?? []
+  if (!task) return { xml, mapping }
+  const [split, join, beside] = [fresh(xml, 'fork'), fresh(xml, 'meeting'), fresh(xml, 'beside')]
+  const flow = (source: string, target: string) =>
+    `<sequenceFlow id="${fresh(xml, `${source}to`)}" sourceRef="${source}" targetRef="${target}"></sequenceFlow>`
+  const drawn = [
+    `<parallelGateway id="${split}" /><parallelGateway id="${join}" />`,
+    `<userTask id="${beside}"><extensionElements><zhupi:people from="user" value="u6" /></extensionElements></userTask>`,
+    flow(split, beside),
+    flow(beside, join),
+    flow(task, join),
+    `<sequenceFlow id="${fresh(xml, 'tofork')}" sourceRef="${split}" targetRef="${task}"></sequenceFlow>`,
+  ].join('')
+  const rewired = xml
+    .replaceAll(`targetRef="${task}"`, `targetRef="${split}"`)
+    .replaceAll(`sourceRef="${task}"`, `sourceRef="${join}"`)
+  return { xml: rewired.replace(`<userTask id="${task}"`, `${drawn}<userTask id="${task}"`), mapping }
 }
 
 /** Branches that were taken together are taken by choice, and the other way round. */

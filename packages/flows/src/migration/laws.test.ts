@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { checkState } from '../../test/check-state.ts'
 import { block, toXml } from '../../test/random-diagram.ts'
 import { editOf } from '../../test/random-edit.ts'
-import { choose, finish, possibleCommands, RandomRun } from '../../test/random-run.ts'
+import { choose, finish, isOver, possibleCommands, RandomRun } from '../../test/random-run.ts'
 import { diff, FlowError, type MigrationMapping, type Preflight, parse, preflight, replay } from '../index.ts'
 
 /** Random runs in all: a quarter of those that the laws of the engine get. */
@@ -26,7 +26,7 @@ const versions = fc.array(fc.record({ edits: fc.array(fc.nat(9999), { minLength:
 
 function play(run: RandomRun, choices: readonly number[]) {
   for (const choice of choices) {
-    if (run.instance.status !== 'running') return
+    if (isOver(run.instance)) return
     const command = choose(possibleCommands(run.definition, run.instance), choice)
     const events = command && run.send(command)
     if (events) checkState(run.definition, run.instance, events)
@@ -65,7 +65,7 @@ it('moves what it says it can, and the rest of the run comes to the end', { time
       for (const { before, decisions, after } of runs) {
         const run = new RandomRun(from)
         play(run, before)
-        if (run.instance.status !== 'running') continue
+        if (isOver(run.instance)) continue
         const old = run.instance
         const { result, mapping } = decide((tried) => preflight(from, to, tried, old), known, decisions)
         verdicts[result.verdict] += 1
@@ -90,7 +90,7 @@ it('changes nothing but the definition when it is the same', { timeout: 0 }, asy
     for (const { before } of played) {
       const run = new RandomRun(definition)
       play(run, before)
-      if (run.instance.status !== 'running') continue
+      if (isOver(run.instance)) continue
       const old = run.instance
       expect(run.migrate(definition, {})?.map(({ type }) => type)).toEqual(['ProcessMigrated'])
       expect(run.instance).toEqual(old)

@@ -25,19 +25,24 @@ export function troublesOf(definition: ProcessDefinition, standing: readonly Sta
   })
 }
 
+/** Joins that get a token of some of their flows and never of all: one passes a join only once all its flows were come to. */
 function starving(definition: ProcessDefinition, tokens: readonly Standing[]): Trouble[] {
-  const reached = new Set(tokens.flatMap(({ place }) => [...waysFrom(definition, place)]))
-  const joins = [...reached].filter(
-    (id) => definition.elements[id]?.type === 'bpmn:ParallelGateway' && isJoin(definition, id),
-  )
-  return joins
-    .filter((join) => {
-      const stops = new Set([join])
-      const arriving = new Set(tokens.flatMap(({ place }) => [...waysFrom(definition, place, stops)]))
-      const incoming = definition.elements[join]?.incoming ?? []
-      return incoming.some((flow) => arriving.has(flow)) && !incoming.every((flow) => arriving.has(flow))
-    })
+  const waiting = new Set(Object.keys(definition.elements).filter((id) => joinsAll(definition, id)))
+  const reached = new Set(tokens.flatMap(({ place }) => [...waysFrom(definition, place, waiting)]))
+  const incoming = (join: string) => definition.elements[join]?.incoming ?? []
+  for (;;) {
+    const complete = [...waiting].find((join) => incoming(join).every((flow) => reached.has(flow)))
+    if (complete === undefined) break
+    waiting.delete(complete)
+    for (const place of waysFrom(definition, complete, waiting)) reached.add(place)
+  }
+  return [...waiting]
+    .filter((join) => incoming(join).some((flow) => reached.has(flow)))
     .map((join) => ({ kind: 'starves', join }))
+}
+
+function joinsAll(definition: ProcessDefinition, id: string): boolean {
+  return definition.elements[id]?.type === 'bpmn:ParallelGateway' && isJoin(definition, id)
 }
 
 function doubled(definition: ProcessDefinition, tokens: readonly Standing[]): Trouble[] {
