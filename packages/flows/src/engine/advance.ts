@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { FlowError } from '../errors.ts'
 import { blankInstance } from './apply.ts'
+import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
 import { handlerOf } from './commands/index.ts'
 import type { Context } from './context.ts'
@@ -26,6 +27,7 @@ export function advance(
   context: Context,
 ): { instance: Instance; events: Event[] } {
   const handle = handlerOf(command)
+  checkCommand(command)
   if (!instance && command.type !== 'start') throw new FlowError('NOT_STARTED')
   if (instance && command.type === 'start') throw new FlowError('ALREADY_STARTED')
   if (instance) checkStatus(instance, command)
