@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { after, boundary, draw, every, node, parallel, service, user } from '../../test/draw.ts'
+import { after, boundary, draw, every, node, parallel, service, sub, user } from '../../test/draw.ts'
 import { start, type TestRun } from '../../test/start.ts'
 
 const a = user('u1', { policies: 'onReject="continue"' })
@@ -7,7 +7,7 @@ const [b, c] = [user('u2', { policies: 'onReject="continue"' }), user('u3')]
 
 /** The stored size after 10 rounds, and the largest of a thousand. */
 function sizes(run: TestRun, round: () => void): { ten: number; largest: number } {
-  const all = Array.from({ length: Number(process.env.N ?? 1000) }, () => {
+  const all = Array.from({ length: 1000 }, () => {
     round()
     return JSON.stringify(run.state).length
   })
@@ -99,6 +99,22 @@ it('withdrawals, and a case that its initiator takes back', async () => {
       run.withdraw('a', 'u1')
       run.send({ type: 'withdraw', by: 'applicant' })
       run.complete('start', 'submit')
+    }),
+  )
+})
+
+it('a loop over a sub-process with branches', async () => {
+  const inside = { b, a, split: parallel, join: parallel }
+  const run = start(
+    await draw('start -> meet -> s -> gate -[decisions.b = "approve"]-> c -> end\ngate -[else]-> meet', {
+      s: sub('start2 -> split -> a -> join -> end2\nsplit -> b -> join', inside),
+      c,
+    }),
+  )
+  expectFlat(
+    sizes(run, () => {
+      run.complete('a')
+      run.complete('b', 'reject')
     }),
   )
 })
