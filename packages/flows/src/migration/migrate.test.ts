@@ -417,3 +417,14 @@ it('passes a step that is gone along the flow that the mapping names, and what i
   run.complete('c')
   expect(run.tasks()).toEqual(['d u4'])
 })
+
+it('passes a step that is gone together with the one before it', async () => {
+  const run = start(line)
+  run.complete('a')
+  const to = await draw('start -> c -> end', { c })
+  move(run, to, { mapping: { b: 'start-c' } })
+  expect(run.tasks()).toEqual(['c u3'])
+  run.return('c', 'initiator')
+  run.complete('start', 'submit')
+  expect(run.tasks()).toEqual(['c u3'])
+})

@@ -28,6 +28,7 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   SERVICE_NOT_FOUND: '办件没有这个待完成的服务。',
   EXPRESSION_FAILED: '流程里的表达式算不出来，请联系管理员。',
   TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
+  MIGRATION_REFUSED: '办件不能这样迁移到新版本的流程。',
 }
 
 /** Code -> the sentence a person reads: what, and what to do. */

@@ -9,7 +9,7 @@ import type { Names } from '../rename.ts'
 import { attachedTo, type Before, rewait } from '../rewait.ts'
 import { askAnew } from '../round/ask-anew.ts'
 import { runRound } from '../round/run-round.ts'
-import type { Origin, Run } from '../run.ts'
+import type { Run } from '../run.ts'
 import { giveUpAside } from '../straight-back.ts'
 import type { Handler } from './handler.ts'
 import { readMigrate } from './read-migrate.ts'
@@ -27,14 +27,11 @@ export const migrate: Handler<'migrate'> = (run, command) => {
   const plan = planMigration(old, to, mapping, run.state)
   if (plan.verdict !== 'moves') throw new FlowError('MIGRATION_REFUSED', { ...plan })
   const before = waitsBefore(run, old, mapping)
-  const onward = leaveBehind(run, plan)
+  giveUpWaits(run, plan)
   const names = namesOf(old, to, mapping)
   dropLostWaits(run, names)
   run.emit({ type: 'ProcessMigrated', by, processId: to.id, names, forgotten: plan.forgotten })
-  for (const { flow, from, scope } of onward) {
-    run.emit({ type: 'SequenceFlowTaken', sequenceFlowId: flow })
-    run.send({ element: to.sequenceFlows[flow]?.target ?? '', flow, from, scope })
-  }
+  for (const { activation, flow } of plan.passed) passOn(run, activation, flow)
   goOn(run, before, reopen, rearm)
   run.disturb()
 }
@@ -57,22 +54,27 @@ function waitsBefore(run: Run, from: ProcessDefinition, mapping: MigrationMappin
   ])
 }
 
-/** Leaves what the newer version has no place for, under its old name; answers what goes on along a flow. */
-function leaveBehind(run: Run, { givenUp, passed, closed }: Move): (Origin & { flow: string })[] {
+/** What the newer version has no place for waits no more, under its old name; what is given up is left. */
+function giveUpWaits(run: Run, { givenUp, passed, closed }: Move): void {
   for (const id of closed) giveUpAside(run, id)
-  for (const id of givenUp.activations) leaveOne(run, id)
-  return passed.map(({ activation, flow }) => {
-    const { from, scope } = run.activation(activation)
-    leaveOne(run, activation)
-    return { from, scope, flow }
-  })
+  for (const id of [...givenUp.activations, ...passed.map(({ activation }) => activation)]) {
+    giveUpAside(run, id)
+    cancelWaits(run, id, 'migrated')
+  }
+  for (const id of givenUp.activations) leave(run, id)
 }
 
-function leaveOne(run: Run, activationId: number): void {
-  giveUpAside(run, activationId)
-  cancelWaits(run, activationId, 'migrated')
+function leave(run: Run, activationId: number): void {
   const { element: elementId } = run.activation(activationId)
   run.emit({ type: 'ElementLeft', elementId, activationId, interrupted: true })
+}
+
+/** A token goes on along a flow from a step that is gone. Left only now: what it came from may have been forgotten. */
+function passOn(run: Run, activationId: number, flow: string): void {
+  const { from, scope } = run.activation(activationId)
+  leave(run, activationId)
+  run.emit({ type: 'SequenceFlowTaken', sequenceFlowId: flow })
+  run.send({ element: run.definition.sequenceFlows[flow]?.target ?? '', flow, from, scope })
 }
 
 function dropLostWaits(run: Run, names: Names): void {
