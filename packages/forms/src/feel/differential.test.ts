@@ -1,0 +1,18 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { compile } from './compile.ts'
+import { expressions, scopes } from './testing/expressions.ts'
+import { feelin } from './testing/feelin.ts'
+
+const NOW = '2024-03-14T17:00:00Z'
+
+it('says the same as feelin of random expressions over random values', () => {
+  fc.assert(
+    fc.property(expressions, scopes, (expression, scope) => {
+      const compiled = compile(expression)
+      expect(compiled.issues).toEqual([])
+      expect(compiled.evaluate(scope, { now: NOW })).toEqual(feelin(expression, scope, NOW))
+    }),
+    { numRuns: Number(process.env.RUNS ?? 20_000) },
+  )
+})
