@@ -38,7 +38,10 @@ export const LISTS: Record<string, CompileNode> = {
       case 'any':
         return codeOf((at) => chosen(target.run(at), () => key.run(at)), [target, key])
       default:
-        return codeOf(() => null, [target, key])
+        return codeOf((at) => {
+          target.run(at)
+          return null
+        }, [target, key])
     }
   },
 }

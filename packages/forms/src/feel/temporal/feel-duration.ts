@@ -138,7 +138,11 @@ function addMixed(a: FeelDuration, b: FeelDuration, sign: 1 | -1): FeelDuration 
   const first = monthSeconds(a.totalMonths) + a.totalSeconds
   const days = Math.floor(first / DAY_SECONDS)
   const second = daysOf(addMonths(civilOf(days), sign * b.totalMonths)) * DAY_SECONDS + (first - days * DAY_SECONDS)
-  return durationOf(0, second + sign * b.totalSeconds, a.nanos + sign * b.nanos, true)
+  const end = second + sign * b.totalSeconds
+  const day = whole(end / DAY_SECONDS)
+  const back = monthsBetween(civilOf(day), ANCHOR)
+  const seconds = -back.days * DAY_SECONDS + (end - day * DAY_SECONDS)
+  return durationOf(-back.months, seconds, a.nanos + sign * b.nanos, true)
 }
 
 /** A duration from seconds and nanoseconds of any signs. */
