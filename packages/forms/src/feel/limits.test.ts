@@ -22,7 +22,10 @@ describe('an expression that would take too long', () => {
     ['a list that doubles', 'for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])'],
     ['a list in itself', 'string(for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]])'],
     ['a list in itself as the value', 'for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]]'],
-    ['lists compared', '(for i in 1..40 return [partial[-1], partial[-1]]) = (for i in 1..40 return [partial[-1], partial[-1]])'],
+    [
+      'lists compared',
+      '(for i in 1..40 return [partial[-1], partial[-1]]) = (for i in 1..40 return [partial[-1], partial[-1]])',
+    ],
     ['a function without end', '{ f: function(n) f(n + 1), r: f(1) }.r'],
     ['a pattern that goes back', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$")'],
     ['a pattern whose case does not matter', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a|A)*$", "i")'],
@@ -63,7 +66,12 @@ describe('an expression that would take too long', () => {
 })
 
 it('gives no way to a prototype', () => {
-  for (const text of ['甲.__proto__', '甲.constructor', '{ "__proto__": { 乙: 1 } }.乙', 'context put({}, "__proto__", 1)']) {
+  for (const text of [
+    '甲.__proto__',
+    '甲.constructor',
+    '{ "__proto__": { 乙: 1 } }.乙',
+    'context put({}, "__proto__", 1)',
+  ]) {
     expect(compile(text).evaluate({ 甲: {} })).toBeNull()
   }
 })

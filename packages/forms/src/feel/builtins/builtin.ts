@@ -14,10 +14,7 @@ const REFUSED = Symbol('an argument of another type')
  * A function that is null when an argument is of another type. A single item becomes a list where one is wanted, a list of one its item
  * where none is, and a date the date and time of its midnight, and back.
  */
-export function builtin(
-  parameters: Record<string, ArgumentType>,
-  run: (...args: unknown[]) => unknown,
-): FeelFunction {
+export function builtin(parameters: Record<string, ArgumentType>, run: (...args: unknown[]) => unknown): FeelFunction {
   const types = Object.values(parameters)
   return new FeelFunction(Object.keys(parameters), (args) => {
     const converted: unknown[] = []

@@ -20,7 +20,9 @@ export const NUMBER_FUNCTIONS = {
   }),
   'round up': scaled((n, scale) => shifted(n > 0 ? Math.ceil : Math.floor, n, scale)),
   'round down': scaled((n, scale) => shifted(n > 0 ? Math.floor : Math.ceil, n, scale)),
-  'round half up': scaled((n, scale) => shifted(isHalf(n, scale) ? (n > 0 ? Math.ceil : Math.floor) : Math.round, n, scale)),
+  'round half up': scaled((n, scale) =>
+    shifted(isHalf(n, scale) ? (n > 0 ? Math.ceil : Math.floor) : Math.round, n, scale),
+  ),
   'round half down': scaled((n, scale) =>
     shifted(isHalf(n, scale) ? (n > 0 ? Math.floor : Math.ceil) : Math.round, n, scale),
   ),

@@ -6,8 +6,8 @@ import { FeelDuration, parseDuration } from '../temporal/feel-duration.ts'
 import { FeelTime, timeOf } from '../temporal/feel-time.ts'
 import { parseDate, parseDateOrTime, parseDateTime, parseTime } from '../temporal/parse-temporal.ts'
 import { machineNow } from '../temporal/zone.ts'
-import { FeelFunction } from '../values/feel-function.ts'
 import { equals } from '../values/equals.ts'
+import { FeelFunction } from '../values/feel-function.ts'
 import { builtin, text } from './builtin.ts'
 
 const CHINA_SECONDS = 8 * 3600

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { equals } from '../values/equals.ts'
 import { FeelRange, isIn } from '../values/feel-range.ts'
-import { child, type Code, type CompileNode, type Compiling, codeOf, type Evaluate } from './code.ts'
+import { type Code, type CompileNode, type Compiling, child, codeOf, type Evaluate } from './code.ts'
 
 /** A test of a value that is written without it: `= 5` in `x in (= 5)`. */
 class ValueTest {

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { parts } from '../syntax.ts'
-import { child, type Code, type CompileNode, type Compiling } from './code.ts'
+import { type Code, type CompileNode, type Compiling, child } from './code.ts'
 import { COMPARISONS } from './comparisons.ts'
 import { CONTEXTS } from './contexts.ts'
 import { FUNCTIONS } from './functions.ts'

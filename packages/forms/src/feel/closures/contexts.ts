@@ -1,10 +1,10 @@
+import type { SyntaxNode } from '@lezer/common'
 import { parts } from '../syntax.ts'
 import { addEntry } from '../values/entry.ts'
-import { child, type Code, type CompileNode, codeOf, type Compiling, type Frame } from './code.ts'
+import { type Code, type CompileNode, type Compiling, child, codeOf, type Frame } from './code.ts'
 import { nameOf } from './lists.ts'
 import { textOf } from './literals.ts'
 import { context } from './names.ts'
-import type { SyntaxNode } from '@lezer/common'
 
 /** `{ name: value }`; an entry sees those before it. Source: DMN 1.5, 10.3.2.6. */
 export const CONTEXTS: Record<string, CompileNode> = {

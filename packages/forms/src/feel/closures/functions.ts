@@ -4,7 +4,7 @@ import { call, spend } from '../evaluation.ts'
 import { parts } from '../syntax.ts'
 import { type Arguments, FeelFunction } from '../values/feel-function.ts'
 import { FeelRange, isIn } from '../values/feel-range.ts'
-import { child, type Code, type CompileNode, type Compiling, codeOf, constantOf, type Frame } from './code.ts'
+import { type Code, type CompileNode, type Compiling, child, codeOf, constantOf, type Frame } from './code.ts'
 import { nameOf } from './lists.ts'
 import { variable } from './names.ts'
 
@@ -70,10 +70,7 @@ function folded(code: Code): Code {
   }
 }
 
-function argumentsOf(
-  node: SyntaxNode,
-  compiling: Compiling,
-): { codes: Code[]; read: (at: Frame) => Arguments } {
+function argumentsOf(node: SyntaxNode, compiling: Compiling): { codes: Code[]; read: (at: Frame) => Arguments } {
   if (node.name !== 'NamedParameters') {
     const codes = node.name === 'PositionalParameters' ? parts(node).map(compiling.code) : []
     return { codes, read: (at) => codes.map((code) => code.run(at)) }

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import { spend } from '../evaluation.ts'
+import { parts } from '../syntax.ts'
 import { FeelRange } from '../values/feel-range.ts'
 import { rangeItems } from '../values/range-items.ts'
-import { parts } from '../syntax.ts'
-import { child, type Code, type CompileNode, type Compiling, codeOf, type Frame } from './code.ts'
+import { type Code, type CompileNode, type Compiling, child, codeOf, type Frame } from './code.ts'
 import { nameOf } from './lists.ts'
 import { variable } from './names.ts'
 

@@ -1,6 +1,6 @@
 import { spend } from '../evaluation.ts'
 import { propertyOf } from '../values/entry.ts'
-import { child, type Code, type CompileNode, codeOf, type Frame } from './code.ts'
+import { type Code, type CompileNode, child, codeOf, type Frame } from './code.ts'
 import { asked } from './comparisons.ts'
 import { kindOf } from './kind-of.ts'
 import { item } from './names.ts'
@@ -38,10 +38,13 @@ export const LISTS: Record<string, CompileNode> = {
       case 'any':
         return codeOf((at) => chosen(target.run(at), () => key.run(at)), [target, key])
       default:
-        return codeOf((at) => {
-          target.run(at)
-          return null
-        }, [target, key])
+        return codeOf(
+          (at) => {
+            target.run(at)
+            return null
+          },
+          [target, key],
+        )
     }
   },
 }

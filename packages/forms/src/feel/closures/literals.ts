@@ -26,6 +26,11 @@ export function textOf(literal: string): string {
     .replace(/\\(["\\nrtNRT])|\\u([a-f0-9]{5,6})|((?:\\u[a-f0-9]{1,4})+)/gi, (all, letter, point, units) => {
       if (letter) return ESCAPES[String(letter).toLowerCase()] ?? all
       if (point) return Number.parseInt(point, 16) > 0x10ffff ? all : String.fromCodePoint(Number.parseInt(point, 16))
-      return String.fromCharCode(...String(units).split(/\\u/i).slice(1).map((unit) => Number.parseInt(unit, 16)))
+      return String.fromCharCode(
+        ...String(units)
+          .split(/\\u/i)
+          .slice(1)
+          .map((unit) => Number.parseInt(unit, 16)),
+      )
     })
 }

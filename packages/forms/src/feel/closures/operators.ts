@@ -2,7 +2,7 @@ import { checkText } from '../evaluation.ts'
 import { fail } from '../failure.ts'
 import { addDurations, FeelDuration } from '../temporal/feel-duration.ts'
 import { addToInstant, isInstant, subtractInstants } from '../temporal/instants.ts'
-import { child, type Code, type CompileNode, codeOf, constantOf } from './code.ts'
+import { type Code, type CompileNode, child, codeOf, constantOf } from './code.ts'
 
 /** Arithmetic and three-valued logic. Source: DMN 1.5, 10.3.2.2 (table 50), 10.3.2.5 (table 55). */
 export const OPERATORS: Record<string, CompileNode> = {

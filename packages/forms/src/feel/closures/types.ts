@@ -4,7 +4,7 @@ import { spend } from '../evaluation.ts'
 import { parts } from '../syntax.ts'
 import { FeelDuration } from '../temporal/feel-duration.ts'
 import { typeOf } from '../values/feel-type.ts'
-import { child, type CompileNode, type Compiling, codeOf } from './code.ts'
+import { type CompileNode, type Compiling, child, codeOf } from './code.ts'
 import { nameOf } from './lists.ts'
 
 /** `instance of`. Source: DMN 1.5, 10.3.2.9. */

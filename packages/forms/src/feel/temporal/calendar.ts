@@ -85,6 +85,8 @@ export function dateText(days: number): string {
   const { year, month, day } = civilOf(days)
   const size = Math.abs(year)
   const shown =
-    year >= 0 && year <= 9999 ? String(year).padStart(4, '0') : `${year < 0 ? '-' : '+'}${String(size).padStart(6, '0')}`
+    year >= 0 && year <= 9999
+      ? String(year).padStart(4, '0')
+      : `${year < 0 ? '-' : '+'}${String(size).padStart(6, '0')}`
   return `${shown}-${two(month)}-${two(day)}`
 }

@@ -1,8 +1,8 @@
+import { fail } from '../failure.ts'
 import { addMonths, civilOf, DAY_SECONDS, dateText, daysOf, MAX_DAYS, weekdayOf } from './calendar.ts'
 import { type Clock, clockText, NANOS } from './clock.ts'
 import { FeelDuration } from './feel-duration.ts'
 import { fixedOffset, offsetAt, offsetAtInstant, type Zone, zoneText } from './zone.ts'
-import { fail } from '../failure.ts'
 
 /** A FEEL date and time: `2020-04-06T10:30:00` of no place, or with a zone as a time has it. */
 export class FeelDateTime {

@@ -95,7 +95,8 @@ export class FeelDuration {
     const size = this.absolute()
     const time = size.timePart
     const seconds = time % 60
-    const date = part(Math.floor(size.totalMonths / 12), 'Y') + part(size.totalMonths % 12, 'M') + part(size.dayPart, 'D')
+    const date =
+      part(Math.floor(size.totalMonths / 12), 'Y') + part(size.totalMonths % 12, 'M') + part(size.dayPart, 'D')
     const clock =
       part(Math.floor(time / 3600), 'H') +
       part(Math.floor((time % 3600) / 60), 'M') +

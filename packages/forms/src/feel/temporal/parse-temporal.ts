@@ -1,6 +1,6 @@
 import { fail } from '../failure.ts'
 import { type Clock, nanosOf } from './clock.ts'
-import { dateOf, FeelDate } from './feel-date.ts'
+import { dateOf, type FeelDate } from './feel-date.ts'
 import { FeelDateTime } from './feel-date-time.ts'
 import { FeelTime } from './feel-time.ts'
 import { isZone, splitZone } from './zone.ts'

@@ -1,6 +1,6 @@
 import { fail } from '../failure.ts'
-import { comparable, isInstant } from '../temporal/instants.ts'
 import { FeelDuration } from '../temporal/feel-duration.ts'
+import { comparable, isInstant } from '../temporal/instants.ts'
 import { typeOf } from './feel-type.ts'
 
 const ORDERED: ReadonlySet<string> = new Set(['string', 'number', 'duration', 'time', 'date time', 'date'])
@@ -60,7 +60,8 @@ function isBeforeEnd(value: unknown, end: unknown, included: boolean): boolean {
 function isRangeIn(outer: FeelRange, inner: FeelRange): boolean {
   const starts = outer.start === null ? -1 : inner.start === null ? 1 : order(outer.start, inner.start)
   const ends = outer.end === null ? 1 : inner.end === null ? -1 : order(outer.end, inner.end)
-  const startFits = outer.start === null || starts < 0 || (starts === 0 && (outer.startIncluded || !inner.startIncluded))
+  const startFits =
+    outer.start === null || starts < 0 || (starts === 0 && (outer.startIncluded || !inner.startIncluded))
   const endFits = outer.end === null || ends > 0 || (ends === 0 && (outer.endIncluded || !inner.endIncluded))
   return startFits && endFits
 }
