@@ -77,7 +77,7 @@ function compileNew(expression: string, names: ReadonlySet<string> | undefined):
     dependencies: [...new Set(paths.map(root))],
     paths,
     issues: names ? unknownNames(used, names) : [],
-    evaluate: (scope, { now } = {}) => evaluation(now, () => valueOf(code, scope)),
+    evaluate: (scope, { now } = {}) => evaluation(now, () => resultOf(code, scope)),
   }
 }
 
@@ -91,7 +91,7 @@ function codeOrIssue(tree: SyntaxNode, feel: string, source: string): Code | Iss
 }
 
 /** FEEL has no exceptions (DMN 1.5, 10.3.2.13.1): an operation that fails is null. */
-function valueOf(code: Code, scope: FeelScope): unknown {
+function resultOf(code: Code, scope: FeelScope): unknown {
   try {
     return plain(code.run({ value: scope, up: undefined }))
   } catch (error) {

@@ -32,7 +32,7 @@ export const TEXT_FUNCTIONS = {
   contains: builtin({ string: 'string', match: 'string' }, (string, match) => text(string).includes(text(match))),
   matches: builtin({ input: 'string', pattern: 'string', flags: 'string?' }, (input, pattern, flags) => {
     const expression = safeRegExp(text(pattern), flagsOf(flags), false, text(input).length)
-    return expression && expression.test(text(input))
+    return expression?.test(text(input)) ?? null
   }),
   'starts with': builtin({ string: 'string', match: 'string' }, (string, match) =>
     text(string).startsWith(text(match)),

@@ -44,7 +44,7 @@ const ends = pick('1', '3', '-2', '0', 'count(明细)')
 const operators = pick('+', '-', '*', '/', '**')
 const comparisons = pick('=', '!=', '<', '<=', '>', '>=')
 
-interface Kinds {
+type Kinds = {
   any: string
   number: string
   boolean: string
