@@ -27,7 +27,7 @@ export const LIST_FUNCTIONS = {
   }),
   concatenate: new FeelFunction(['...list'], (lists) => {
     if (lists[0] === undefined) return null
-    return counted(lists.flatMap((item) => item))
+    return counted(lists.flat())
   }),
   'insert before': builtin({ list: 'list', position: 'number', newItem: 'any?' }, (items, position, newItem) => {
     const copy = [...list(items)]

@@ -78,11 +78,11 @@ function compare(operator: string, a: Evaluate, b: Evaluate): Evaluate {
     case '<':
       return ordered(a, b, (x, y) => x < y, testOf('<'))
     case '<=':
-      return ordered(a, b, (x, y) => x <= y, testOf('<='))
+      return ordered(a, b, (x, y) => !(x > y), testOf('<='))
     case '>':
       return ordered(a, b, (x, y) => x > y, testOf('>'))
     default:
-      return ordered(a, b, (x, y) => x >= y, testOf('>='))
+      return ordered(a, b, (x, y) => !(x < y), testOf('>='))
   }
 }
 
@@ -99,6 +99,7 @@ function ordered(
   return (at) => {
     const left = a(at)
     const right = b(at)
+    // What is no number, as a root of -1, is neither less nor greater, so `<=` and `>=` hold, as in feelin.
     if (typeof left === 'number' && typeof right === 'number') return numbers(left, right)
     return holds(rangeOf(right), left)
   }
