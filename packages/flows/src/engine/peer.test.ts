@@ -58,30 +58,43 @@ function toXml(root: Part): string {
   return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><process id="p" isExecutable="true">${scope(root)}</process></definitions>`
 }
 
-// Whether it has ended is not compared: bpmn-engine 25 does not end a sub-process whose parallel branch holds an exclusive split.
+/**
+ * bpmn-engine 25 sends the branch that an exclusive split did not take on as discarded, and a parallel join behind it counts that
+ * as a token: it passes while another branch still waits, and a sub-process around it does not end.
+ */
+function isMisread(drawn: Part, inParallel = false): boolean {
+  if (drawn.kind === 'user') return false
+  if (drawn.kind === 'sub') return isMisread(drawn.part, inParallel)
+  if (drawn.kind === 'exclusive' && inParallel && drawn.parts.length > 1) return true
+  return drawn.parts.some((inner) => isMisread(inner, inParallel || drawn.kind === 'parallel'))
+}
+
 it('waits where bpmn-engine waits, step by step', { timeout: 0 }, () =>
   fc.assert(
-    fc.asyncProperty(part, async (drawn) => {
-      const xml = toXml(drawn)
-      const run = new RandomRun(await parse(xml))
-      const waiting: { id: string; signal(): void }[] = []
-      const listener = new EventEmitter()
-      listener.on('activity.wait', (activity) => waiting.push(activity))
-      const engine = new Engine({ name: 'peer', moddleContext: (await new BpmnModdle().fromXML(xml)) as never })
-      await engine.execute({ listener })
+    fc.asyncProperty(
+      part.filter((drawn) => !isMisread(drawn)),
+      async (drawn) => {
+        const xml = toXml(drawn)
+        const run = new RandomRun(await parse(xml))
+        const waiting: { id: string; signal(): void }[] = []
+        const listener = new EventEmitter()
+        listener.on('activity.wait', (activity) => waiting.push(activity))
+        const engine = new Engine({ name: 'peer', moddleContext: (await new BpmnModdle().fromXML(xml)) as never })
+        await engine.execute({ listener })
 
-      const ours = () => openTasks(run.instance).map(({ elementId }) => elementId)
-      const theirs = () => waiting.map(({ id }) => id)
-      expect(ours().sort()).toEqual(theirs().sort())
-      while (waiting.length > 0) {
-        const next = waiting.shift()!
-        const { taskId } = openTasks(run.instance).find(({ elementId }) => elementId === next.id)!
-        run.send({ type: 'complete', taskId, by: 'somebody', decision: 'approve' })
-        next.signal()
+        const ours = () => openTasks(run.instance).map(({ elementId }) => elementId)
+        const theirs = () => waiting.map(({ id }) => id)
         expect(ours().sort()).toEqual(theirs().sort())
-      }
-      expect(run.instance.status).toBe('completed')
-    }),
+        while (waiting.length > 0) {
+          const next = waiting.shift()!
+          const { taskId } = openTasks(run.instance).find(({ elementId }) => elementId === next.id)!
+          run.send({ type: 'complete', taskId, by: 'somebody', decision: 'approve' })
+          next.signal()
+          expect(ours().sort()).toEqual(theirs().sort())
+        }
+        expect(run.instance.status).toBe('completed')
+      },
+    ),
     { numRuns: Math.max(20, Math.ceil(Number(process.env.ZHUPI_RUNS ?? 20_000) / 200)) },
   ),
 )
