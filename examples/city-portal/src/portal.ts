@@ -48,6 +48,7 @@ export async function startPortal({ port, dataFolder, origin }: PortalOptions): 
   const zhupi = await openRuntime({
     appFolder: APP_FOLDER,
     dataFolder: join(dataFolder, 'zhupi'),
+    databaseUrl: process.env.DATABASE_URL,
     publicUrl: `${url}/zhupi/`,
     ticketKey: { algorithm: 'HS256', secret: keys.ticket },
     oidc: { issuer: `${url}/oidc`, clientId: 'zhupi', clientSecret: keys.client },

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type Koa from 'koa'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import { loadApp } from './app-folder/load-app.ts'
 import { systemClock } from './clock.ts'
@@ -33,6 +33,8 @@ export function sqliteUrl(dataFolder: string): string {
 
 /** Name of the embedded database in a data folder. */
 export const DATABASE_FILE = 'zhupi.sqlite'
+
+const REFRESH_MS = 5000
 
 /** An application that runs: mount `app` below the path of its public URL, or let `startServer` listen. */
 export interface Runtime {
@@ -106,11 +108,13 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       },
     })
     if (runJobs) services.jobs.start()
+    const stopRefreshing = runJobs ? refreshRegularly(definitions, log) : () => {}
     return {
       app,
       services,
       database,
       async close() {
+        stopRefreshing()
         await services.jobs.stop()
         await printer.close()
         await database.close()
@@ -120,6 +124,13 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     await database.close()
     throw error
   }
+}
+
+/** Several processes share a database: what one publishes is in force in all of them within seconds. */
+function refreshRegularly(definitions: Services['definitions'], log: Logger): () => void {
+  const refresh = () => definitions.refresh().catch((err) => log.warn({ err }, 'definitions not refreshed'))
+  const timer = setInterval(() => void refresh(), REFRESH_MS)
+  return () => clearInterval(timer)
 }
 
 async function httpConfig(options: RuntimeOptions): Promise<HttpConfig> {

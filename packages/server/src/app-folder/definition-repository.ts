@@ -39,6 +39,17 @@ export async function findDefinition(
   return row && { kind, key, ...row }
 }
 
+/** The latest version of every matter and register, whoever published it. */
+export async function readLatestVersions(
+  sql: Sql,
+): Promise<Array<{ kind: DefinitionKind; key: string; version: number }>> {
+  const rows = await sql.all<{ kind: DefinitionKind; definition_key: string; version: number }>(
+    `SELECT kind, definition_key, MAX(version) AS version FROM definition WHERE kind IN ('matter', 'register')
+     GROUP BY kind, definition_key ORDER BY kind, definition_key`,
+  )
+  return rows.map(({ kind, definition_key, version }) => ({ kind, key: definition_key, version }))
+}
+
 /** Stores a definition as a new version when its text is not that of the latest one. @returns its version now */
 export async function storeDefinition(
   sql: Sql,

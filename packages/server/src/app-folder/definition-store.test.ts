@@ -29,6 +29,28 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
     expect((await findCase(office.db.read, before))?.matterVersion).toBe(1)
   })
 
+  it('puts in force what another process on the same database has published, and works with it', async () => {
+    const old = await talentOffice({ kind })
+    const app = withMatter(await loadApp(TALENT_APP), { numbering: 'NEW-{year}-{seq}' })
+    const cards = app.registers.get('cards')
+    if (!cards) throw new Error('The fixture has no register of cards')
+    const columns = [
+      ...cards.definition.columns,
+      { key: '备注', type: 'text' as const, required: false, filter: false, hidden: false },
+    ]
+    const definition = { ...cards.definition, columns }
+    const registers = new Map(app.registers).set('cards', { ...cards, definition, source: JSON.stringify(definition) })
+    await talentOffice({ db: old.db, app: { ...app, registers } })
+    await old.services.definitions.refresh()
+    const id = await old.apply()
+    expect(await findCase(old.db.read, id)).toMatchObject({ number: 'NEW-2026-1', matterVersion: 2 })
+    const columnKeys = old.services.definitions.register('cards')?.columns.map((column) => column.definition.key)
+    expect(columnKeys).toContain('备注')
+    old.statements.length = 0
+    await old.services.definitions.refresh()
+    expect(old.statements).toHaveLength(1)
+  })
+
   it('stores nothing when nothing changed', async () => {
     const office = await talentOffice({ kind })
     await publishApp(office.db, office.app, office.now())

@@ -5,9 +5,10 @@ import type { Sql } from '../db/sql.ts'
 import { ServerError } from '../errors.ts'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
 import { rebuildRules } from '../features/registers/rebuild-rules.ts'
+import { RegisterDefinition } from '../features/registers/register-definition.ts'
 import { prepareRegisterTable, type RegisterTable } from '../features/registers/register-table.ts'
 import type { AppFolder } from './app.ts'
-import { findDefinition, storeDefinition } from './definition-repository.ts'
+import { findDefinition, readLatestVersions, storeDefinition } from './definition-repository.ts'
 
 /** One version of a matter, whole: what a case that was started with it runs on to its end. */
 export interface MatterVersion {
@@ -28,6 +29,13 @@ export interface DefinitionStore {
   matterVersion(sql: Sql, key: string, version: number): Promise<MatterVersion>
   registers(): readonly RegisterTable[]
   register(key: string): RegisterTable | undefined
+  /** Puts in force what another process has published since. One statement where there is nothing new. */
+  refresh(): Promise<void>
+}
+
+interface RegisterVersion {
+  version: number
+  table: RegisterTable
 }
 
 /** What a stored version of a matter holds: its own file, and which versions of form and flow belong to it. */
@@ -61,26 +69,28 @@ export async function publishApp(db: Database, app: AppFolder, at: string): Prom
     }
   })
   const registers = await publishRegisters(db, app, at)
-  return createStore(current, registers)
+  return createStore(db, current, registers)
 }
 
-async function publishRegisters(db: Database, app: AppFolder, at: string): Promise<Map<string, RegisterTable>> {
-  const tables = new Map<string, RegisterTable>()
+async function publishRegisters(db: Database, app: AppFolder, at: string): Promise<Map<string, RegisterVersion>> {
+  const tables = new Map<string, RegisterVersion>()
   for (const [key, { source, definition }] of app.registers) {
     const table = await prepareRegisterTable(db, definition)
-    await db.write(async (sql) => {
+    const version = await db.write(async (sql) => {
       const before = await findDefinition(sql, 'register', key)
       const version = await storeDefinition(sql, { kind: 'register', key, content: source }, at)
       if (before && before.version !== version) await rebuildRules(sql, table)
+      return version
     })
-    tables.set(key, table)
+    tables.set(key, { version, table })
   }
   return tables
 }
 
 function createStore(
-  current: ReadonlyMap<string, MatterVersion>,
-  registers: ReadonlyMap<string, RegisterTable>,
+  db: Database,
+  current: Map<string, MatterVersion>,
+  registers: Map<string, RegisterVersion>,
 ): DefinitionStore {
   const versions = new Map<string, MatterVersion>()
   for (const [key, one] of current) versions.set(`${key}@${one.version}`, one)
@@ -99,9 +109,26 @@ function createStore(
       versions.set(name, loaded)
       return loaded
     },
-    registers: () => [...registers.values()],
-    register: (key) => registers.get(key),
+    registers: () => [...registers.values()].map(({ table }) => table),
+    register: (key) => registers.get(key)?.table,
+    async refresh() {
+      for (const { kind, key, version } of await readLatestVersions(db.read)) {
+        if (kind === 'matter' && version !== current.get(key)?.version) {
+          current.set(key, await loadMatterVersion(db.read, key, version))
+        }
+        if (kind === 'register' && version !== registers.get(key)?.version) {
+          registers.set(key, { version, table: await loadRegister(db, key, version) })
+        }
+      }
+    },
   }
+}
+
+/** The process that published it has made its table: here it is only looked up. */
+async function loadRegister(db: Database, key: string, version: number): Promise<RegisterTable> {
+  const stored = await findDefinition(db.read, 'register', key, version)
+  if (!stored) throw new ServerError('REGISTER_NOT_FOUND', { key })
+  return prepareRegisterTable(db, RegisterDefinition.parse(JSON.parse(stored.content)))
 }
 
 async function loadMatterVersion(sql: Sql, key: string, version: number): Promise<MatterVersion> {
