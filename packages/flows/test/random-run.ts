@@ -13,7 +13,7 @@ import {
   returnTargets,
   type Variables,
 } from '../src/index.ts'
-import { troublesOf } from '../src/migration/troubles.ts'
+import { spentTimers, troublesOf } from '../src/migration/troubles.ts'
 import { directory } from './start.ts'
 
 export function choose<T>(from: readonly T[], choice: number): T | undefined {
@@ -109,7 +109,11 @@ export function possibleCommands(definition: ProcessDefinition, instance: Instan
 function jumps(definition: ProcessDefinition, instance: Instance): Command[] {
   const open = instance.activations.filter(({ done }) => done === undefined)
   const standing = (moved?: { id: number; to: string }) => [
-    ...open.map(({ id, element, scope }) => ({ key: `${id}`, place: moved?.id === id ? moved.to : element, scope })),
+    ...open.map((activation) => {
+      const { id, element, scope } = activation
+      if (moved?.id === id) return { key: `${id}`, place: moved.to, scope }
+      return { key: `${id}`, place: element, scope, spent: spentTimers(definition, activation, instance.timers) }
+    }),
     ...instance.arrivals.map(({ flow, scope }, index) => ({ key: `${flow} ${index}`, place: flow, scope })),
   ]
   const known = new Set(troublesOf(definition, standing()).map((trouble) => JSON.stringify(trouble)))

@@ -3,6 +3,7 @@ import type { Activation, Instance } from '../engine/instance.ts'
 import { ancestorsOf, sameLineage, undoLineage } from '../engine/lineage.ts'
 import { placeOf, placeOfArrival, type Versions } from './fit.ts'
 import { inspect, isClean } from './inspect.ts'
+import { freshTimers } from './troubles.ts'
 
 /**
  * Visits that were left and that nothing may return to under the newer version: their element is gone, or, opened again,
@@ -48,6 +49,11 @@ function canBeOpenedAgain(versions: Versions, state: Instance, { id }: Activatio
     const { done: _, ...open } = activation
     return activation.id === id ? open : activation
   })
+  const reopened = again.activations.filter(({ id: one, done }) => {
+    const before = state.activations.find((activation) => activation.id === one)
+    return done === undefined && before?.done !== undefined
+  })
+  again.timers = [...state.timers, ...freshTimers(versions.from, reopened)]
   return isClean(inspect(versions, again))
 }
 

@@ -2,7 +2,7 @@ import type { Activation, Arrival, Instance } from '../engine/instance.ts'
 import { joinsInScope, placeOf, placeOfArrival, scopeIn, twin, type Versions, wayOf } from './fit.ts'
 import { mapped } from './mapping.ts'
 import { decision, type MigrationDecision, type MigrationProblem, problem } from './problems.ts'
-import { type Trouble, troublesOf } from './troubles.ts'
+import { spentTimers, type Trouble, troublesOf } from './troubles.ts'
 
 /** What stands in the way of a state, were it moved as it is. */
 export interface Findings {
@@ -120,22 +120,28 @@ export function newTroubles(versions: Versions, state: Instance): Trouble[] {
   const before = new Set(
     troublesOf(
       from,
-      tokens.map(({ key, old, scope }) => ({ key, place: old, scope })),
+      tokens.map(({ key, old, scope, spent }) => ({ key, place: old, scope, spent })),
     ).map((trouble) =>
       trouble.kind === 'starves' ? `starves ${twin(versions, trouble.join)?.id}` : `doubles ${trouble.keys}`,
     ),
   )
-  const going = tokens.flatMap(({ key, place, scope }) => (place === undefined ? [] : [{ key, place, scope }]))
+  const going = tokens.flatMap(({ key, place, scope, spent }) =>
+    place === undefined ? [] : [{ key, place, scope, spent: namesAfter(versions, spent) }],
+  )
   return troublesOf(to, going).filter(
     (trouble) => !before.has(trouble.kind === 'starves' ? `starves ${trouble.join}` : `doubles ${trouble.keys}`),
   )
 }
 
+function namesAfter({ mapping, to }: Versions, ids: ReadonlySet<string>): Set<string> {
+  return new Set([...ids].flatMap((id) => mapped(mapping, to.elements, id) ?? []))
+}
+
 /** Every token, with its place before, and after unless it is given up. */
 function standingIn(
   versions: Versions,
-  { activations, arrivals }: Instance,
-): { key: string; old: string; place: string | undefined; scope: number | undefined }[] {
+  { activations, arrivals, timers }: Instance,
+): { key: string; old: string; place: string | undefined; scope: number | undefined; spent: Set<string> }[] {
   return [
     ...activations
       .filter(({ done }) => done === undefined)
@@ -144,12 +150,14 @@ function standingIn(
         old: activation.element,
         place: placeOf(versions, activation, activations)?.id ?? wayOf(versions, activation, activations),
         scope: activation.scope,
+        spent: spentTimers(versions.from, activation, timers),
       })),
     ...arrivals.map((arrival, index) => ({
       key: `t${index}`,
       old: arrival.flow,
       place: placeOfArrival(versions, arrival, activations) ?? undefined,
       scope: arrival.scope,
+      spent: new Set<string>(),
     })),
   ]
 }

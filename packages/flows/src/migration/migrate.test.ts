@@ -428,3 +428,19 @@ it('passes a step that is gone together with the one before it', async () => {
   run.complete('start', 'submit')
   expect(run.tasks()).toEqual(['c u3'])
 })
+
+it('does not count on a deadline that has passed already to bring the branch that a new join waits for', async () => {
+  const late = boundary('a', after('PT1H'), { interrupting: false })
+  const elements = { a, late, b, c }
+  const run = start(await draw('start -> a -> end\nlate -> b -> end2', elements))
+  run.fire('late')
+  const to = await draw('start -> a -> end\nlate -> split -> b -> join -> end2\nsplit -> c -> join', {
+    ...elements,
+    split: parallel,
+    join: parallel,
+  })
+  expect(preflight(run.definition, to, {}, run.state)).toMatchObject({
+    verdict: 'cannot',
+    problems: [{ reason: 'join-starves', id: 'join' }],
+  })
+})

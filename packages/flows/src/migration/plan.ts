@@ -6,6 +6,7 @@ import { lostHistory } from './history.ts'
 import { type Findings, inspect, isClean } from './inspect.ts'
 import type { MigrationMapping } from './mapping.ts'
 import { type MigrationDecision, type MigrationProblem, problem } from './problems.ts'
+import { freshTimers } from './troubles.ts'
 
 /** What a migration does to the state, besides the names. */
 export interface Move {
@@ -90,6 +91,8 @@ function keepsAside(versions: Versions, instance: Instance, heir: Activation, fo
     arrivals: [...instance.arrivals],
   }
   resumeAside(resumed, heir.id)
+  const resumedNow = resumed.activations.filter(({ id }) => id >= instance.next)
+  resumed.timers = [...instance.timers, ...freshTimers(versions.from, resumedNow)]
   const findings = inspect(versions, resumed)
   const lost = lostHistory(versions, resumed).filter((id) => id >= instance.next || !forgotten.includes(id))
   return lost.length === 0 && isClean(findings)

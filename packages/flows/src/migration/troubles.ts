@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
+import type { Activation, Timer } from '../engine/instance.ts'
 import { isJoin, waysFrom } from './ways.ts'
 
 /** A token that is under way: at an open element, or at the end of a flow before a join. */
@@ -7,6 +8,8 @@ export interface Standing {
   key: string
   place: string
   scope: number | undefined
+  /** Boundary events there that will not happen any more. */
+  spent?: ReadonlySet<string>
 }
 
 /** What would go wrong with tokens that stand so. */
@@ -27,10 +30,28 @@ export function troublesOf(definition: ProcessDefinition, standing: readonly Sta
   })
 }
 
+/** The timers on the edge of an open visit that have fired already, and not for the next time. */
+export function spentTimers(
+  { elements }: ProcessDefinition,
+  { id, element }: Activation,
+  timers: readonly Timer[],
+): Set<string> {
+  const boundaries = elements[element]?.boundaries ?? []
+  const waits = (boundary: string) => timers.some((timer) => timer.activation === id && timer.element === boundary)
+  return new Set(boundaries.filter((boundary) => elements[boundary]?.event?.kind === 'timer' && !waits(boundary)))
+}
+
+/** The timers on the edge of visits, as they wait when these are opened. */
+export function freshTimers({ elements }: ProcessDefinition, activations: readonly Activation[]): Timer[] {
+  return activations.flatMap(({ id, element }) =>
+    (elements[element]?.boundaries ?? []).map((boundary) => ({ id: '', activation: id, element: boundary, at: '' })),
+  )
+}
+
 /** Joins that get a token of some of their flows and never of all: one passes a join only once all its flows were come to. */
 function starving(definition: ProcessDefinition, tokens: readonly Standing[]): Trouble[] {
   const waiting = new Set(Object.keys(definition.elements).filter((id) => joinsAll(definition, id)))
-  const reached = new Set(tokens.flatMap(({ place }) => [...waysFrom(definition, place, waiting)]))
+  const reached = new Set(tokens.flatMap(({ place, spent }) => [...waysFrom(definition, place, waiting, spent)]))
   const incoming = (join: string) => definition.elements[join]?.incoming ?? []
   for (;;) {
     const complete = [...waiting].find((join) => incoming(join).every((flow) => reached.has(flow)))
@@ -48,13 +69,13 @@ function joinsAll(definition: ProcessDefinition, id: string): boolean {
 }
 
 function doubled(definition: ProcessDefinition, tokens: readonly Standing[]): Trouble[] {
-  const ways = tokens.map(({ place }) => waysFrom(definition, place))
+  const ways = tokens.map(({ place, spent }) => waysFrom(definition, place, undefined, spent))
   return tokens.flatMap((one, index) =>
     tokens.slice(index + 1).flatMap((other, further): Trouble[] => {
       const theirs = ways[index + 1 + further] ?? new Set()
       const stops = new Set([...(ways[index] ?? [])].filter((id) => theirs.has(id) && isJoin(definition, id)))
-      const reached = waysFrom(definition, other.place, stops)
-      const place = [...waysFrom(definition, one.place, stops)].find(
+      const reached = waysFrom(definition, other.place, stops, other.spent)
+      const place = [...waysFrom(definition, one.place, stops, one.spent)].find(
         (id) => reached.has(id) && definition.elements[id]?.type !== 'bpmn:EndEvent' && !leadsToEnd(definition, id),
       )
       return place === undefined ? [] : [{ kind: 'doubles', keys: `${one.key} ${other.key}`, place }]

@@ -10,15 +10,18 @@ export function isJoin({ elements }: ProcessDefinition, id: string): boolean {
 
 /**
  * The elements and sequence flows that a token may come to from a place (an element, or a sequence flow at whose end it
- * waits), the place included; by boundary events and links as well. It passes none of the elements in `stops`.
+ * waits), the place included; by boundary events and links as well. It passes none of the elements in `stops`, and leaves
+ * the place itself by none of those in `spent`: it may come back there.
  */
 export function waysFrom(
   definition: ProcessDefinition,
   place: string,
   stops: ReadonlySet<string> = new Set(),
+  spent: ReadonlySet<string> = new Set(),
 ): Set<string> {
-  const found = new Set<string>([place])
-  const pending = [place]
+  const found = new Set<string>()
+  const pending = nextOf(definition, place).filter((next) => !stops.has(next) && !spent.has(next))
+  for (const next of pending) found.add(next)
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     for (const next of nextOf(definition, id)) {
       if (found.has(next) || stops.has(next)) continue
@@ -26,7 +29,7 @@ export function waysFrom(
       pending.push(next)
     }
   }
-  return found
+  return found.add(place)
 }
 
 function nextOf({ elements, sequenceFlows }: ProcessDefinition, id: string): string[] {
