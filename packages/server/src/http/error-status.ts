@@ -103,4 +103,5 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   LOOP_INVALID: 422,
   PROCESS_MISSING: 422,
   TIME_INVALID: 422,
+  MIGRATION_REFUSED: 422,
 }
