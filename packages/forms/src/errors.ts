@@ -6,6 +6,7 @@ export const FORM_ERRORS = {
   FIELD_NOT_FOUND: '表单里没有这个字段。',
   DICTIONARY_NOT_FOUND: '没有这个字典。',
   EXPRESSION_INVALID: '表达式有错误，没有计算。',
+  EXPRESSION_TOO_COSTLY: '表达式太费时，没有算完。',
   DOCUMENT_REFUSED: '文件不能导入。',
 } as const
 

@@ -29,6 +29,12 @@ describe('compile', () => {
     expect(compiled.paths).toEqual(['明细', '税率', '附表.数量'])
   })
 
+  it('reads in a filter what the item may not have, and a column where there is one', () => {
+    expect(compile('明细[金额 > 门槛]').dependencies).toEqual(['明细', '金额', '门槛'])
+    const names = ['明细', '明细.金额', '金额', '门槛']
+    expect(compile('明细[金额 > 门槛].名称', { names }).paths).toEqual(['明细', '明细.金额', '门槛'])
+  })
+
   it('returns the same object for the same text', () => {
     expect(compile('甲 + 1')).toBe(compile('甲 + 1'))
     expect(compile('甲 + 1', { names: ['甲'] })).not.toBe(compile('甲 + 1', { names: ['乙'] }))

@@ -1,9 +1,14 @@
-import { date, dateAndTime, evaluate, parseExpression } from 'feelin'
+import type { SyntaxNode } from '@lezer/common'
 import { FormError } from '../errors.ts'
 import type { Issue } from '../schema/issue.ts'
+import type { Code } from './closures/code.ts'
+import { compileTree, TreeRefused } from './closures/compile-tree.ts'
+import { evaluation } from './evaluation.ts'
+import { FeelFailure, tooCostly } from './failure.ts'
 import { usedNames } from './names.ts'
 import { plain } from './plain.ts'
 import { expressionText, feelSource, MAX_EXPRESSION_LENGTH } from './source.ts'
+import { parseFeel } from './syntax.ts'
 
 /** What an expression reads: names of values to plain JSON. Names that are missing are null. */
 export type FeelScope = Record<string, unknown>
@@ -24,14 +29,14 @@ export interface CompiledExpression {
   source: string
   /**
    * @returns plain JSON; null for what FEEL leaves undefined
-   * @throws FormError `EXPRESSION_INVALID` when there are issues of syntax or size
+   * @throws FormError `EXPRESSION_INVALID` when there are issues of syntax or size, `EXPRESSION_TOO_COSTLY` when it would take too long
    */
   evaluate(scope: FeelScope, options?: EvaluateOptions): unknown
   /** Names at the root that the expression reads, without its own variables and FEEL's functions: `['明细', '税率']`. */
   dependencies: string[]
   /** The same with plain paths as written: `['明细.金额', '税率']`. */
   paths: string[]
-  /** `EXPRESSION_SYNTAX`, `EXPRESSION_TOO_LONG`, `UNKNOWN_NAME`; `path` is empty. */
+  /** `EXPRESSION_SYNTAX`, `EXPRESSION_TOO_LONG`, `EXPRESSION_TOO_DEEP`, `UNKNOWN_NAME`; `path` is empty. */
   issues: Issue[]
 }
 
@@ -60,26 +65,40 @@ function compileNew(expression: string, names: ReadonlySet<string> | undefined):
     })
   }
   const feel = feelSource(source)
-  const fault = syntaxFault(feel)
+  const tree = parseFeel(feel)
+  const fault = syntaxFault(tree, feel)
   if (fault) return invalid(source, fault)
-  const used = usedNames(parseExpression(feel, {}, undefined), source, names ?? new Set())
-  const issues = names ? unknownNames(used, names) : []
-  const paths = [
-    ...new Set(used.filter(({ name, inFilter }) => !inFilter || names?.has(root(name))).map(({ name }) => name)),
-  ]
+  const code = codeOrIssue(tree, feel, source)
+  if ('message' in code) return invalid(source, code)
+  const used = usedNames(tree, source, names)
+  const paths = [...new Set(used.map(({ name }) => name))]
   return {
     source,
     dependencies: [...new Set(paths.map(root))],
     paths,
-    issues,
-    evaluate(scope, { now } = {}) {
-      try {
-        return plain(evaluate(feel, feelScope(scope, source, now)).value)
-      } catch {
-        // FEEL has no exceptions (DMN 1.5, 10.3.2.13.1): an operation that fails is null.
-        return null
-      }
-    },
+    issues: names ? unknownNames(used, names) : [],
+    evaluate: (scope, { now } = {}) => evaluation(now, () => resultOf(code, scope)),
+  }
+}
+
+function codeOrIssue(tree: SyntaxNode, feel: string, source: string): Code | Issue {
+  try {
+    return compileTree(tree, feel, source)
+  } catch (error) {
+    if (error instanceof TreeRefused) return { code: 'EXPRESSION_TOO_DEEP', path: [], message: error.message }
+    throw error
+  }
+}
+
+/** FEEL has no exceptions (DMN 1.5, 10.3.2.13.1): an operation that fails is null. */
+function resultOf(code: Code, scope: FeelScope): unknown {
+  try {
+    return plain(code.run({ value: scope, up: undefined }))
+  } catch (error) {
+    if (error instanceof FeelFailure) return null
+    // The engine's own limits: a stack or a text too long.
+    if (error instanceof RangeError) tooCostly('表达式的中间结果太大或嵌套太深')
+    throw error
   }
 }
 
@@ -99,21 +118,19 @@ function invalid(source: string, issue: Issue): CompiledExpression {
   }
 }
 
-function syntaxFault(feel: string): Issue | undefined {
-  const at = firstError(feel)
+function syntaxFault(tree: SyntaxNode, feel: string): Issue | undefined {
+  const at = firstError(tree)
   if (at === undefined) return undefined
   const near = feel.slice(at, at + 12)
   const message = near === '' ? '表达式没有写完' : `表达式在第 ${at + 1} 个字符「${near}」处读不懂`
   return { code: 'EXPRESSION_SYNTAX', path: [], message }
 }
 
-function firstError(feel: string): number | undefined {
+function firstError(tree: SyntaxNode): number | undefined {
   let at: number | undefined
-  parseExpression(feel, {}, undefined).iterate({
-    enter(node) {
-      if (node.type.isError && at === undefined) at = node.from
-      return at === undefined
-    },
+  tree.cursor().iterate((node) => {
+    if (node.type.isError && at === undefined) at = node.from
+    return at === undefined
   })
   return at
 }
@@ -128,20 +145,4 @@ function unknownNames(used: ReturnType<typeof usedNames>, names: ReadonlySet<str
     issues.push({ code: 'UNKNOWN_NAME', path: [], message: `表达式里的「${name}」不存在` })
   }
   return issues
-}
-
-/** The scope with Formily's `$` names readable, and the clock where the host gives one. */
-function feelScope(scope: FeelScope, source: string, now: string | undefined): FeelScope {
-  if (!now && !source.includes('$')) return scope
-  const own: FeelScope = { ...scope }
-  for (const key of Object.keys(scope)) if (key.startsWith('$')) own[`_${key.slice(1)}`] = scope[key]
-  if (now) {
-    own.now ??= () => dateAndTime(now)
-    own.today ??= () => date(chinaToday(now))
-  }
-  return own
-}
-
-function chinaToday(now: string): string {
-  return new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -1,5 +1,5 @@
 /** `@zhupi/forms/feel`: FEEL, compiled and cached. Knows nothing of forms. */
-export { BUILTIN_NAMES } from './builtin-names.ts'
+export { BUILTIN_NAMES } from './builtins/builtins.ts'
 export {
   type CompiledExpression,
   type CompileOptions,

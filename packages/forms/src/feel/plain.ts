@@ -1,14 +1,28 @@
+import { isRecord } from '../schema/is-record.ts'
+import { spend } from './evaluation.ts'
+import { addEntry } from './values/entry.ts'
+import { typeOf } from './values/feel-type.ts'
+
 /**
  * A FEEL value as plain JSON: dates, times and durations become their ISO 8601 text; ranges and functions, which no value of
  * a form can be, become null.
  */
 export function plain(value: unknown): unknown {
-  if (value === undefined || typeof value === 'function') return null
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(plain)
-  const prototype = Object.getPrototypeOf(value)
-  if (prototype === Object.prototype || prototype === null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'object') return typeof value === 'function' ? null : value
+  if (Array.isArray(value)) {
+    spend(value.length)
+    return value.map(plain)
   }
-  return 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : null
+  if (isRecord(value)) {
+    const made: Record<string, unknown> = {}
+    for (const [key, item] of Object.entries(value)) {
+      spend(1)
+      addEntry(made, key, plain(item))
+    }
+    return made
+  }
+  return ISO_TYPES.has(typeOf(value)) ? String(value) : null
 }
+
+const ISO_TYPES: ReadonlySet<string> = new Set(['date', 'time', 'date time', 'duration'])

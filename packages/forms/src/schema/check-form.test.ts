@@ -180,6 +180,35 @@ describe('a hostile form file is refused', () => {
   })
 })
 
+it('takes a column that bears the name of a field, inside of a filter of its table', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      金额: { type: 'number', title: '金额', 'x-component': 'NumberPicker', 'x-value': '{{ sum(大额.金额) }}' },
+      大额: {
+        type: 'array',
+        title: '大额',
+        'x-component': 'SubTable',
+        'x-visible': '{{ count(明细[金额 > 3]) > 0 }}',
+        items: {
+          type: 'object',
+          properties: { 金额: { type: 'number', title: '金额', 'x-component': 'NumberPicker' } },
+        },
+      },
+      明细: {
+        type: 'array',
+        title: '明细',
+        'x-component': 'SubTable',
+        items: {
+          type: 'object',
+          properties: { 金额: { type: 'number', title: '金额', 'x-component': 'NumberPicker' } },
+        },
+      },
+    },
+  }
+  expect(checkForm({ key: 'cycle', title: '同名', schema })).toEqual([])
+})
+
 const EXAMPLES = [
   'zibo-talent-cards/forms/huicai-quota',
   'zibo-talent-cards/forms/jingying',

@@ -1,6 +1,7 @@
-import { parseExpression } from 'feelin'
+import type { SyntaxNode } from '@lezer/common'
 import { expressionText } from '../../feel/index.ts'
 import { feelSource } from '../../feel/source.ts'
+import { parseFeel } from '../../feel/syntax.ts'
 
 /** A name in an expression that denotes a field. */
 export interface Reference {
@@ -15,8 +16,6 @@ export interface Reference {
 export interface FieldNames {
   has(path: string): boolean
 }
-
-type TreeNode = ReturnType<typeof parseExpression>['topNode']
 
 interface Scope {
   text: string
@@ -43,20 +42,20 @@ export function referencesIn(expression: string, fields: FieldNames, at = ''): R
   return scope.found.sort((a, b) => a.from - b.from)
 }
 
-const trees = new Map<string, TreeNode>()
+const trees = new Map<string, SyntaxNode>()
 
 /** Trees are kept: every edit looks at every rule again. */
-function parsed(text: string): TreeNode {
+function parsed(text: string): SyntaxNode {
   const known = trees.get(text)
   if (known) return known
-  const tree = parseExpression(text, {}, undefined).topNode
+  const tree = parseFeel(text)
   if (trees.size >= 2_000) trees.clear()
   trees.set(text, tree)
   return tree
 }
 
 /** The record a node stands for, when it stands for one or for a list of them. */
-function visit(node: TreeNode, scope: Scope): string | undefined {
+function visit(node: SyntaxNode, scope: Scope): string | undefined {
   switch (node.name) {
     case 'VariableName':
       return named(node, scope)
@@ -90,7 +89,7 @@ function visit(node: TreeNode, scope: Scope): string | undefined {
   }
 }
 
-function named(node: TreeNode, scope: Scope): string | undefined {
+function named(node: SyntaxNode, scope: Scope): string | undefined {
   const name = textOf(node, scope.text)
   if (scope.bound.has(name)) return scope.bound.get(name)
   for (const record of scope.records) {
@@ -102,7 +101,7 @@ function named(node: TreeNode, scope: Scope): string | undefined {
   return undefined
 }
 
-function property(node: TreeNode, scope: Scope): string | undefined {
+function property(node: SyntaxNode, scope: Scope): string | undefined {
   const [target, , name] = children(node)
   const record = target && visit(target, scope)
   if (record === undefined || name?.name !== 'PathName') return undefined
@@ -112,7 +111,7 @@ function property(node: TreeNode, scope: Scope): string | undefined {
   return path
 }
 
-function filtered(node: TreeNode, scope: Scope): string | undefined {
+function filtered(node: SyntaxNode, scope: Scope): string | undefined {
   const [target, ...rest] = children(node)
   const record = target && visit(target, scope)
   const inside =
@@ -123,7 +122,7 @@ function filtered(node: TreeNode, scope: Scope): string | undefined {
   return record
 }
 
-function iterated(node: TreeNode, scope: Scope): void {
+function iterated(node: SyntaxNode, scope: Scope): void {
   let inner = scope
   for (const child of children(node)) {
     if (child.name !== 'InExpressions') {
@@ -139,7 +138,7 @@ function iterated(node: TreeNode, scope: Scope): void {
   }
 }
 
-function boundNames(node: TreeNode, text: string): string[] {
+function boundNames(node: SyntaxNode, text: string): string[] {
   const holder = node.name === 'Context' ? node : children(node).find((child) => child.name === 'FormalParameters')
   return children(holder ?? node).flatMap((child) => {
     const isBinder = child.name === 'ContextEntry' || child.name === 'FormalParameter'
@@ -151,16 +150,16 @@ function withBound(scope: Scope, names: ReadonlyArray<readonly [string, string |
   return { ...scope, bound: new Map([...scope.bound, ...names]) }
 }
 
-function visitAll(node: TreeNode, scope: Scope): void {
+function visitAll(node: SyntaxNode, scope: Scope): void {
   for (const child of children(node)) visit(child, scope)
 }
 
-function children(node: TreeNode): TreeNode[] {
-  const list: TreeNode[] = []
+function children(node: SyntaxNode): SyntaxNode[] {
+  const list: SyntaxNode[] = []
   for (let child = node.firstChild; child; child = child.nextSibling) list.push(child)
   return list
 }
 
-function textOf(node: TreeNode, text: string): string {
+function textOf(node: SyntaxNode, text: string): string {
   return text.slice(node.from, node.to).trim()
 }

@@ -1,13 +1,12 @@
-import { parseExpression } from 'feelin'
+import type { SyntaxNode } from '@lezer/common'
 import { expressionText } from '../../feel/index.ts'
+import { parseFeel } from '../../feel/syntax.ts'
 import type { Action, Condition, Rule, RuleKey, RuleValue, Test } from './rule.ts'
-
-type TreeNode = ReturnType<typeof parseExpression>['topNode']
 
 /** A rule from FEEL; `undefined` when it says more than a sentence of the builder can. */
 export function readRule(key: RuleKey, expression: string): Rule | undefined {
   const text = expressionText(expression)
-  const root = parseExpression(text, {}, undefined).topNode.firstChild
+  const root = parseFeel(text).firstChild
   if (!root || root.nextSibling) return undefined
   if (key === 'x-value') return readSetting(root, text)
   const inverse = key === 'x-visible' ? calledWith(root, text, 'not') : undefined
@@ -16,7 +15,7 @@ export function readRule(key: RuleKey, expression: string): Rule | undefined {
   return ruleOf(condition, text, { kind })
 }
 
-function readSetting(root: TreeNode, text: string): Rule | undefined {
+function readSetting(root: SyntaxNode, text: string): Rule | undefined {
   if (root.name !== 'IfExpression') return undefined
   const [, condition, , value, , otherwise] = children(root)
   const set = value && literal(value, text)
@@ -26,7 +25,7 @@ function readSetting(root: TreeNode, text: string): Rule | undefined {
   return other === undefined ? undefined : ruleOf(condition, text, { kind: 'set', value: set, otherwise: other })
 }
 
-function ruleOf(node: TreeNode, text: string, action: Action): Rule | undefined {
+function ruleOf(node: SyntaxNode, text: string, action: Action): Rule | undefined {
   const single = readCondition(node, text)
   if (single) return { conditions: [single], join: 'and', action }
   const join = { Conjunction: 'and', Disjunction: 'or' }[node.name] as Rule['join'] | undefined
@@ -36,13 +35,13 @@ function ruleOf(node: TreeNode, text: string, action: Action): Rule | undefined 
 }
 
 /** `a and b and c` is a tree that leans to the left; its leaves in order. */
-function operands(node: TreeNode, name: string): TreeNode[] {
+function operands(node: SyntaxNode, name: string): SyntaxNode[] {
   return children(node)
     .filter((child) => child.name !== 'and' && child.name !== 'or')
     .flatMap((child) => (child.name === name ? operands(child, name) : [child]))
 }
 
-function readCondition(node: TreeNode, text: string): Condition | undefined {
+function readCondition(node: SyntaxNode, text: string): Condition | undefined {
   const emptiness = readEmptiness(node, text)
   if (emptiness) return emptiness
   for (const name of ['contains', 'list contains']) {
@@ -55,7 +54,7 @@ function readCondition(node: TreeNode, text: string): Condition | undefined {
 }
 
 /** `(a = null or a = "")`, `(a != null and a != "")`. */
-function readEmptiness(node: TreeNode, text: string): Condition | undefined {
+function readEmptiness(node: SyntaxNode, text: string): Condition | undefined {
   if (node.name !== 'ParenthesizedExpression') return undefined
   const inner = children(node).find((child) => child.name === 'Conjunction' || child.name === 'Disjunction')
   if (!inner) return undefined
@@ -68,7 +67,7 @@ function readEmptiness(node: TreeNode, text: string): Condition | undefined {
 
 const TEST_OF: Record<string, Test> = { '=': 'is', '!=': 'isNot', '>': 'greater', '<': 'less' }
 
-function compared(node: TreeNode, text: string): Condition | undefined {
+function compared(node: SyntaxNode, text: string): Condition | undefined {
   const [target, operator, value, more] = children(node)
   if (node.name !== 'Comparison' || !target || !operator || !value || more) return undefined
   const field = fieldName(target, text)
@@ -83,21 +82,21 @@ function compared(node: TreeNode, text: string): Condition | undefined {
 }
 
 /** Arguments of a call of that function. */
-function calledWith(node: TreeNode, text: string, name: string): TreeNode[] | undefined {
+function calledWith(node: SyntaxNode, text: string, name: string): SyntaxNode[] | undefined {
   if (node.name !== 'FunctionInvocation') return undefined
   const [called, , parameters] = children(node)
   if (!called || textOf(called, text) !== name || parameters?.name !== 'PositionalParameters') return undefined
   return children(parameters).filter((child) => child.name !== ',')
 }
 
-function fieldName(node: TreeNode, text: string): string | undefined {
+function fieldName(node: SyntaxNode, text: string): string | undefined {
   if (node.name === 'VariableName') return textOf(node, text)
   if (node.name !== 'PathExpression') return undefined
   const [target, , name] = children(node)
   return target?.name === 'VariableName' && name ? `${textOf(target, text)}.${textOf(name, text)}` : undefined
 }
 
-function literal(node: TreeNode, text: string): RuleValue | undefined {
+function literal(node: SyntaxNode, text: string): RuleValue | undefined {
   const own = textOf(node, text)
   switch (node.name) {
     case 'StringLiteral':
@@ -122,12 +121,12 @@ function parsedString(text: string): string | undefined {
   }
 }
 
-function children(node: TreeNode): TreeNode[] {
-  const list: TreeNode[] = []
+function children(node: SyntaxNode): SyntaxNode[] {
+  const list: SyntaxNode[] = []
   for (let child = node.firstChild; child; child = child.nextSibling) list.push(child)
   return list
 }
 
-function textOf(node: TreeNode, text: string): string {
+function textOf(node: SyntaxNode, text: string): string {
   return text.slice(node.from, node.to).trim()
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from './compile.ts'
+
+const rows = Array.from({ length: 5_000 }, (_, index) => ({ 金额: index }))
+const nested = (open: string, close: string, count: number) => `${open.repeat(count)}1${close.repeat(count)}`
+
+describe('an expression that would take too long', () => {
+  it.each([
+    ['a range without end', 'for i in 1..1000000000 return i'],
+    ['steps that never meet the end', 'for i in 0.5..3 return i'],
+    ['rows times rows', 'for a in 明细, b in 明细 return a.金额 * b.金额'],
+    ['rows filtered for every row', 'for a in 明细 return count(明细[金额 > a.金额])'],
+    ['a text that doubles', 'for i in 1..60 return if i = 1 then "xx" else partial[-1] + partial[-1]'],
+    ['a list that doubles', 'for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])'],
+    ['a list in itself', 'string(for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]])'],
+    ['a list in itself as the value', 'for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]]'],
+    [
+      'lists compared',
+      '(for i in 1..40 return [partial[-1], partial[-1]]) = (for i in 1..40 return [partial[-1], partial[-1]])',
+    ],
+    ['a function without end', '{ f: function(n) f(n + 1), r: f(1) }.r'],
+    ['a pattern that goes back', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$")'],
+    ['a pattern whose case does not matter', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a|A)*$", "i")'],
+    ['a pattern that starts anywhere', 'matches(长文, "a+b")'],
+    ['a long replacement', 'replace(长文, "a", 长文)'],
+  ])('is refused at once: %s', (_, text) => {
+    const compiled = compile(text)
+    expect(compiled.issues).toEqual([])
+    const scope = { 明细: rows, 长文: 'a'.repeat(20_000) }
+    expect(() => compiled.evaluate(scope)).toThrow(expect.objectContaining({ code: 'EXPRESSION_TOO_COSTLY' }))
+  })
+
+  it.each([
+    ['brackets', nested('(', ')', 900)],
+    ['lists', nested('[', ']', 900)],
+    ['filters', `甲${'[甲'.repeat(600)}${']'.repeat(600)}`],
+    ['conditions', `${'if 甲 then '.repeat(200)}1`],
+    ['signs', `${'-'.repeat(1_900)}1`],
+    ['broken brackets', '([{'.repeat(600)],
+    ['a text over the limit', '1 + '.repeat(900)],
+  ])('does not even start: %s', (_, text) => {
+    expect(compile(text).issues).toHaveLength(1)
+  })
+
+  it('leaves room for the tables that forms may have', () => {
+    expect(compile('sum(for 行 in 明细 return 行.金额 * 2)').evaluate({ 明细: rows })).toBe(24_995_000)
+    expect(compile('count(明细[金额 >= 4000])').evaluate({ 明细: rows })).toBe(1_000)
+    expect(compile('replace("1  2   3", "\\\\s+", " ")').evaluate({})).toBe('1 2 3')
+  })
+})
+
+it('gives no way to a prototype', () => {
+  for (const text of [
+    '甲.__proto__',
+    '甲.constructor',
+    '{ "__proto__": { 乙: 1 } }.乙',
+    'context put({}, "__proto__", 1)',
+  ]) {
+    expect(compile(text).evaluate({ 甲: {} })).toBeNull()
+  }
+})
