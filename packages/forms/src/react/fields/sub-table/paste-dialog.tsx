@@ -1,5 +1,4 @@
-import { Input, Modal } from 'antd'
-import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { type GetRef, Input, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { readTabSeparated } from '../../../rows/tab-separated.ts'
 import type { ShownColumn } from './shown-columns.ts'
@@ -14,7 +13,7 @@ interface PasteDialogProps {
 /** A place to paste into when no cell is at hand: an empty table, a phone. */
 export function PasteDialog({ columns, isOpen, onPaste, onClose }: PasteDialogProps) {
   const [text, setText] = useState('')
-  const box = useRef<TextAreaRef>(null)
+  const box = useRef<GetRef<typeof Input.TextArea>>(null)
   const rows = text === '' ? 0 : readTabSeparated(text).length
   const close = () => {
     setText('')
