@@ -48,6 +48,15 @@ function browserProject(name: string, folder: string) {
 
 export default defineConfig({
   test: {
+    // `pnpm coverage`: of the engine and what is around it. The viewer runs in a browser only.
+    coverage: {
+      provider: 'v8',
+      include: ['packages/flows/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.d.ts', 'packages/flows/src/modeler/**'],
+      reportsDirectory: 'test-results/coverage',
+      reporter: ['text', 'json-summary'],
+      thresholds: { statements: 95 },
+    },
     projects: [
       nodeProject('forms', 'packages/forms'),
       browserProject('forms', 'packages/forms'),

@@ -18,7 +18,7 @@ const FIELDS: Readonly<Record<string, Check>> = {
   people: isTexts,
   how: isText,
   after: (value) => value === 'replay' || value === 'straight',
-  variables: isRecord,
+  variables: (value) => isRecord(value) && !Object.hasOwn(value as object, '__proto__'),
   chosen: isChosen,
   message: isText,
   at: isText,

@@ -26,8 +26,8 @@ export function startInstances(run: Run, element: FlowElement, wholeId: number, 
     return id
   })
   for (const id of ids) {
-    const open = run.state.activations.some((activation) => activation.id === id && activation.done === undefined)
-    if (open) run.behavior(body).enter(run, body, id)
+    const started = findActivation(run.state.activations, id)
+    if (started && started.done === undefined) run.behavior(body).enter(run, body, id)
   }
 }
 

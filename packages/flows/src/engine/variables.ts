@@ -13,8 +13,8 @@ export interface Holder {
   /** They are those of the process that this activation has called. */
   called?: true
   variables: Readonly<Variables>
-  /** Of a multi-instance activity: how many instances there are; they are seen, and never set. */
-  counters?: Readonly<Variables>
+  /** Of a multi-instance activity: counts its instances, when somebody looks; they are seen, and never set. */
+  counters?: () => Readonly<Variables>
 }
 
 /**
@@ -45,7 +45,7 @@ function holdersInside(state: Instance, scope: number | undefined): Holder[] {
 }
 
 function own(state: Instance, { id, variables, plan }: Activation): Holder[] {
-  if (plan) return [{ scope: id, variables: variables ?? {}, counters: countInstances(state, id, plan.count) }]
+  if (plan) return [{ scope: id, variables: variables ?? {}, counters: () => countInstances(state, id, plan.count) }]
   return variables ? [{ scope: id, variables }] : []
 }
 
@@ -69,7 +69,7 @@ export function visibleIn(holders: readonly Holder[]): Readonly<Variables> {
   const visible: Variables = {}
   const decisions: Variables = {}
   for (const { variables, counters } of holders.toReversed()) {
-    Object.assign(visible, variables, counters)
+    Object.assign(visible, variables, counters?.())
     if (isRecord(variables.decisions)) Object.assign(decisions, variables.decisions)
   }
   return Object.keys(decisions).length > 0 ? { ...visible, decisions } : visible
