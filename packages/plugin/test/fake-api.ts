@@ -55,6 +55,7 @@ export function createFakeApi() {
       unit: { id: 'gxj', name: '淄博市工业和信息化局', shortName: '市工信局' },
       roles: [],
       counts: { todo: todo.length, mine: 4, drafts: 2 },
+      statistics: true,
       registers: [
         { key: 'talent-cards', title: '人才卡台账' },
         { key: 'quota-list', title: '配额推荐名单' },

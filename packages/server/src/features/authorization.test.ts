@@ -56,6 +56,10 @@ const RULES: Record<string, Record<Asker, number>> = {
   downloadFile: row(401, 200, 404, 404, 404, 403),
   findPeople: row(401, 200, 200, 200, 200, 403),
   findUnits: row(401, 200, 200, 200, 200, 403),
+  readEvents: row(401, 200, 200, 200, 200, 403),
+  // The reader of all cases of the matter only.
+  readStatistics: row(401, 403, 403, 200, 403, 403),
+  exportStatistics: row(401, 403, 403, 200, 403, 403),
 }
 
 function row(...statuses: [number, number, number, number, number, number]): Record<Asker, number> {
@@ -122,7 +126,8 @@ async function ask(operationId: string, asker: Asker, { paths, bodies }: Awaited
     headers['Content-Type'] = 'application/json'
   }
   const response = await fetch(app.api + path, init)
-  await response.arrayBuffer()
+  // A stream of events has no end.
+  await response.body?.cancel()
   return response.status
 }
 
