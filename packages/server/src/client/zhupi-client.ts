@@ -60,5 +60,5 @@ async function readProblem(response: Response): Promise<Problem> {
   const unknown = { code: 'UNKNOWN', status: response.status, title: response.statusText }
   const body: unknown = await response.json().catch(() => undefined)
   const isProblem = typeof body === 'object' && body !== null && 'code' in body && 'title' in body
-  return isProblem ? { ...unknown, ...body } : unknown
+  return isProblem ? { ...unknown, ...(body as Problem) } : unknown
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../http/route.ts'
+import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
 import * as cases from './cases/case-endpoints.ts'
 import * as directory from './directory/directory-endpoints.ts'
 import * as events from './events/event-endpoints.ts'
@@ -46,6 +47,7 @@ export const ENDPOINTS = [
   files.downloadFile,
   directory.findPeople,
   directory.findUnits,
+  ...ADMIN_ENDPOINTS,
   events.readEvents,
   statistics.readStatistics,
   statistics.exportStatistics,

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts'
+import { type AdminRoutesDeps, adminRoutes } from './admin/admin-routes.ts'
 import { type CaseRoutesDeps, caseRoutes } from './cases/case-routes.ts'
 import { type DirectoryRoutesDeps, directoryRoutes } from './directory/directory-routes.ts'
 import { type EventRoutesDeps, eventRoutes } from './events/event-routes.ts'
@@ -16,7 +17,12 @@ import { type StatisticRoutesDeps, statisticRoutes } from './statistics/statisti
 import { type TaskRoutesDeps, taskRoutes } from './tasks/task-routes.ts'
 
 export interface RoutesDeps extends SessionRoutesDeps, DirectoryRoutesDeps, EventRoutesDeps, StatisticRoutesDeps {
-  services: MatterRoutesDeps & CaseRoutesDeps & TaskRoutesDeps & RegisterRoutesDeps & MessageRoutesDeps
+  services: MatterRoutesDeps &
+    CaseRoutesDeps &
+    TaskRoutesDeps &
+    RegisterRoutesDeps &
+    MessageRoutesDeps &
+    AdminRoutesDeps
   meService: MeService
   fileService: FileService
   printService: PrintService
@@ -35,6 +41,7 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...taskRoutes(deps.services),
     ...registerRoutes(deps.services),
     ...messageRoutes(deps.services),
+    ...adminRoutes(deps.services),
     ...eventRoutes(deps),
     ...statisticRoutes(deps),
   ]

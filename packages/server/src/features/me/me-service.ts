@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { DefinitionStore } from '../../app-folder/definition-store.ts'
 import type { Database } from '../../db/database.ts'
-import type { Actor } from '../../http/actor.ts'
+import { type Actor, isSystemAdministrator } from '../../http/actor.ts'
 import type { StatisticService } from '../statistics/statistic-service.ts'
 import type { Me } from './me-schema.ts'
 
@@ -34,6 +34,7 @@ export function createMeService({ db, definitions, statistics }: MeServiceDeps) 
         name: person.name,
         unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
         roles: [...person.roles],
+        isAdministrator: isSystemAdministrator(actor),
         counts: counts ?? { todo: 0, mine: 0, drafts: 0 },
         statistics: statistics.may(actor),
         registers: registers
