@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Statistics } from '../../api/types.ts'
 import { useSpanFormat } from './use-span-format.ts'
+import { WideTable } from './WideTable.tsx'
 
 /** Matter by matter. */
 export function MatterTable({ matters }: { matters: Statistics['matters'] }) {
@@ -11,7 +12,7 @@ export function MatterTable({ matters }: { matters: Statistics['matters'] }) {
       <header>
         <h2>{t('statistics.byMatter')}</h2>
       </header>
-      <div className="za-statistics-scroll">
+      <WideTable label={t('statistics.byMatter')}>
         <table className="za-table za-statistics-matters">
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function MatterTable({ matters }: { matters: Statistics['matters'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Statistics } from '../../api/types.ts'
 import { useSpanFormat } from './use-span-format.ts'
+import { WideTable } from './WideTable.tsx'
 
 /** How long each step takes, the slowest first: the bar is the median, the thin line nine of ten. */
 export function StepTable({ steps }: { steps: Statistics['steps'] }) {
@@ -13,7 +14,7 @@ export function StepTable({ steps }: { steps: Statistics['steps'] }) {
       <header>
         <h2>{t('statistics.bySteps')}</h2>
       </header>
-      <div className="za-statistics-scroll">
+      <WideTable label={t('statistics.bySteps')}>
         <table className="za-table za-statistics-steps">
           <thead>
             <tr>
@@ -54,7 +55,7 @@ export function StepTable({ steps }: { steps: Statistics['steps'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   )
 }

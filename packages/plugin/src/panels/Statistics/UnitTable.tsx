@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Statistics } from '../../api/types.ts'
+import { WideTable } from './WideTable.tsx'
 
 /** Which units apply, the most first; the bar is their share of the first. */
 export function UnitTable({ units }: { units: Statistics['units'] }) {
@@ -11,7 +12,7 @@ export function UnitTable({ units }: { units: Statistics['units'] }) {
       <header>
         <h2>{t('statistics.byUnit')}</h2>
       </header>
-      <div className="za-statistics-scroll">
+      <WideTable label={t('statistics.byUnit')}>
         <table className="za-table za-statistics-units">
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function UnitTable({ units }: { units: Statistics['units'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </section>
   )
 }
