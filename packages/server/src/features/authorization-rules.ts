@@ -45,6 +45,9 @@ export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
   downloadFile: row(401, 200, 404, 404, 404, 404, 403),
   findPeople: row(401, 200, 200, 200, 200, 200, 403),
   findUnits: row(401, 200, 200, 200, 200, 200, 403),
+  readEvents: row(401, 200, 200, 200, 200, 200, 403),
+  readStatistics: row(401, 403, 403, 200, 403, 403, 403),
+  exportStatistics: row(401, 403, 403, 200, 403, 403, 403),
   ...Object.fromEntries(
     ADMIN_ENDPOINTS.map(({ operationId, method, path }) => [
       operationId,

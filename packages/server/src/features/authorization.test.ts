@@ -89,7 +89,8 @@ async function ask(operationId: string, asker: Asker, { paths, bodies }: Awaited
     headers['Content-Type'] = 'application/json'
   }
   const response = await fetch(app.api + path, init)
-  await response.arrayBuffer()
+  // A stream of events has no end.
+  await response.body?.cancel()
   return response.status
 }
 
