@@ -215,9 +215,9 @@ const CASES: Record<string, readonly Case[]> = {
 }
 
 describe.each(Object.entries(CASES))('%s', (_, cases) => {
-  it.each(cases)('%s', async (...[, processes, expected, variables]: Case) => {
-    expect(await outcome(processes, variables)).toBe(expected)
-  })
+  for (const [name, processes, expected, variables] of cases) {
+    it(name, async () => expect(await outcome(processes, variables)).toBe(expected))
+  }
 })
 
 it('takes names of prototypes as names', async () => {
