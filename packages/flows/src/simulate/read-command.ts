@@ -29,7 +29,7 @@ export function readCommand(line: unknown): SimulatorCommand {
     throw new FlowError('COMMAND_INVALID', { reason: 'a command is a JSON object' })
   }
   const fields = new Fields(line as Record<string, unknown>)
-  const name = Object.keys(readers).find((key) => Object.hasOwn(line, key))
+  const name = Object.keys(line).find((key) => Object.hasOwn(readers, key))
   const reader = name === undefined ? undefined : readers[name]
   if (!reader) throw new FlowError('COMMAND_INVALID', { keys: Object.keys(line), known: Object.keys(readers) })
   return reader(fields)
