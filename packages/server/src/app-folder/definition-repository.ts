@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from '../db/sql.ts'
 
-export type DefinitionKind = 'form' | 'flow' | 'matter' | 'register'
+export type DefinitionKind = 'form' | 'flow' | 'decision' | 'matter' | 'register'
 
 /** One version of a definition as it is stored: never changed, never removed. */
 export interface StoredDefinition {

@@ -9,6 +9,7 @@ import { RegisterDefinition } from '../features/registers/register-definition.ts
 import { prepareRegisterTable, type RegisterTable } from '../features/registers/register-table.ts'
 import type { AppFolder } from './app.ts'
 import { findDefinition, readLatestVersions, storeDefinition } from './definition-repository.ts'
+import { type FlowLinks, linked, storeLinks } from './flow-links.ts'
 
 /** One version of a matter, whole: what a case that was started with it runs on to its end. */
 export interface MatterVersion {
@@ -38,8 +39,8 @@ interface RegisterVersion {
   table: RegisterTable
 }
 
-/** What a stored version of a matter holds: its own file, and which versions of form and flow belong to it. */
-interface MatterContent {
+/** What a stored version of a matter holds: its own file, and which versions of form, flow and all that this refers to belong to it. */
+interface MatterContent extends FlowLinks {
   matter: string
   form: number
   flow: number
@@ -57,13 +58,14 @@ export async function publishApp(db: Database, app: AppFolder, at: string): Prom
         matter: source,
         form: await storeDefinition(sql, { kind: 'form', key: matter.form, content: form.source }, at),
         flow: await storeDefinition(sql, { kind: 'flow', key: matter.flow, content: flow.source }, at),
+        ...(await storeLinks(sql, app, flow.definition, at)),
       }
       const version = await storeDefinition(sql, { kind: 'matter', key, content: JSON.stringify(content) }, at)
       current.set(key, {
         version,
         matter,
         form: form.definition,
-        flow: flow.definition,
+        flow: await linked(sql, flow.definition, content),
         flowXml: flow.source,
       })
     }
@@ -143,7 +145,7 @@ async function loadMatterVersion(sql: Sql, key: string, version: number): Promis
     version,
     matter,
     form: parseForm(JSON.parse(form.content)),
-    flow: await parse(flow.content),
+    flow: await linked(sql, await parse(flow.content), content),
     flowXml: flow.content,
   }
 }
