@@ -15,6 +15,7 @@ export async function checkFlow(app: AppFolder, flow: SourcedFlow, form: FormDef
   }
   for (const element of Object.values(wholeFlow(app, flow, report).elements)) {
     checkPeople(app, element, report)
+    if (element.call) checkCall(app, element, element.call.processId, report)
     if (element.decision) checkDecision(app, element, report)
     else if (element.service) checkService(app, element, report)
   }
@@ -66,6 +67,15 @@ function missingPeople(app: AppFolder, from: string, value: string): { code: str
     return { code: 'UNIT_UNKNOWN', message: `通讯录里没有单位“${value}”。` }
   }
   return undefined
+}
+
+/** One that is not there is said by `wholeFlow`. */
+function checkCall({ flows }: AppFolder, element: FlowElement, processId: string, report: Report): void {
+  const files = [...flows.values()].filter((flow) => processesIn(flow).some(({ id }) => id === processId))
+  if (files.length < 2) return
+  const named = files.map(({ file }) => file).join('、')
+  const message = `${nameOf(element)}：流程“${processId}”在 ${named} 里都有，不知道用哪一个。`
+  report([element.id, 'calledElement'], 'PROCESS_TWICE', message)
 }
 
 /** The task decides by itself, so that what it would ask of the host is not looked at. */
