@@ -18,6 +18,10 @@ export interface SourcedFlow extends Sourced<ProcessDefinition> {
   others?: readonly ProcessDefinition[]
 }
 
+export function processesIn({ definition, others = [] }: SourcedFlow): readonly ProcessDefinition[] {
+  return [definition, ...others]
+}
+
 /** An application folder, read whole. A file that could not be read is missing here and an issue. */
 export interface AppFolder {
   definition: AppDefinition | undefined

@@ -3,8 +3,7 @@ import { type FormDefinition, walkFields } from '@zhupi/forms'
 import { isExpression } from '@zhupi/forms/feel'
 import type { RegisterDefinition } from '../features/registers/register-definition.ts'
 import { SERVICE_TYPES } from '../services/service-types.ts'
-import type { AppFolder, AppIssue, SourcedFlow } from './app.ts'
-import { processesIn } from './flow-links.ts'
+import { type AppFolder, type AppIssue, processesIn, type SourcedFlow } from './app.ts'
 import { lintFlow } from './lint-flow.ts'
 
 /** What the steps of a flow demand of the form, the registers and the directory, and what lint says of it. */

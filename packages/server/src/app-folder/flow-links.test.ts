@@ -66,7 +66,7 @@ it('keeps for each version of a matter the called flow and the table that were i
   const asked = (flow: typeof old) => flow?.flow.elements['funds/finance']?.approval?.people[0]?.value
   expect([asked(old), asked(now)]).toEqual(['财务审核', '分管领导'])
   // Another process reads the same from the database.
-  const other = await publishApp(office.db, await loadApp(PURCHASE), office.now())
+  const other = await publishApp(office.db, next.app, office.now())
   expect(asked(await other.matterVersion(office.db.read, 'purchase', 2))).toBe('分管领导')
 })
 

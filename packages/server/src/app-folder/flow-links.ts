@@ -1,9 +1,14 @@
 import { type CalledProcess, type Decision, link, type ProcessDefinition, parseDecisions } from '@zhupi/flows'
 import type { Sql } from '../db/sql.ts'
 import { ServerError } from '../errors.ts'
-import type { AppFolder, SourcedFlow } from './app.ts'
-import { type DefinitionKind, findDefinition, storeDefinition } from './definition-repository.ts'
+import { findDefinition, readLatestDefinitions } from './definition-repository.ts'
 import { readProcesses } from './read-processes.ts'
+
+/** One version of a flow. */
+export interface FlowVersion {
+  flow: string
+  version: number
+}
 
 /**
  * What a flow refers to, each in the version that belongs to one version of a matter: a case keeps to its end what was in
@@ -11,55 +16,61 @@ import { readProcesses } from './read-processes.ts'
  */
 export interface FlowLinks {
   /** Of each process that is called, by its id (`id@version` where the version is named): the flow that has it. */
-  called?: Readonly<Record<string, { flow: string; version: number }>>
+  called?: Readonly<Record<string, FlowVersion>>
   /** Of each file that has a decision of the flow, by key. */
   decisions?: Readonly<Record<string, number>>
 }
 
 /**
- * Stores what a flow calls, and what that calls, and the decisions of all of them.
+ * Finds what a flow calls, and what that calls, and the decisions of all of them, among the latest published definitions.
+ * A task whose decision is nowhere stays a service of the host.
  *
- * @throws ServerError `APP_INVALID` for what the application does not have, or not in this version
+ * @throws ServerError `APP_INVALID` for what nobody has published, or not in this version
  */
-export async function storeLinks(sql: Sql, app: AppFolder, flow: ProcessDefinition, at: string): Promise<FlowLinks> {
-  const called: Record<string, { flow: string; version: number }> = {}
-  const decisions: Record<string, number> = {}
+export async function findLinks(sql: Sql, flow: ProcessDefinition): Promise<FlowLinks> {
+  const called: Record<string, FlowVersion> = {}
+  const named = new Set<string>()
   const pending = [flow]
+  let index: ReadonlyMap<string, FlowVersion> | undefined
   for (let process = pending.shift(); process; process = pending.shift()) {
     for (const { call, decision } of Object.values(process.elements)) {
-      if (decision) await storeDecision(sql, app, decision.ref, decisions, at)
+      if (decision) named.add(decision.ref)
       if (!call || called[nameOf(call)]) continue
-      const found = flowWith(app, call.processId)
-      if (!found) throw missing(call)
-      const [key, { source }] = found
-      const version =
-        call.version === undefined
-          ? await storeDefinition(sql, { kind: 'flow', key, content: source }, at)
-          : Number(call.version)
-      called[nameOf(call)] = { flow: key, version }
-      pending.push(await processOf(sql, call, { flow: key, version }))
+      index ??= await indexProcesses(sql)
+      const latest = index.get(call.processId)
+      if (!latest) throw missing(call)
+      const found = call.version === undefined ? latest : { ...latest, version: Number(call.version) }
+      called[nameOf(call)] = found
+      pending.push(await processOf(sql, call, found))
     }
   }
+  const decisions = named.size > 0 ? await findDecisions(sql, named) : {}
   return {
     ...(Object.keys(called).length > 0 && { called }),
     ...(Object.keys(decisions).length > 0 && { decisions }),
   }
 }
 
-/** A task whose decision no file has stays a service of the host. */
-async function storeDecision(
-  sql: Sql,
-  app: AppFolder,
-  ref: string,
-  stored: Record<string, number>,
-  at: string,
-): Promise<void> {
-  const [key, file] = [...app.decisions].find(([, { definition }]) => definition.some(({ id }) => id === ref)) ?? []
-  if (key === undefined || !file) return
-  stored[key] = await storeDefinition(sql, { kind: 'decision', key, content: file.source }, at)
+/** Which of the latest flows has which process. */
+async function indexProcesses(sql: Sql): Promise<Map<string, FlowVersion>> {
+  const found = new Map<string, FlowVersion>()
+  for (const { key, version, content } of await readLatestDefinitions(sql, 'flow')) {
+    const { definition, others } = await readProcesses(content)
+    for (const { id } of [definition, ...others]) if (!found.has(id)) found.set(id, { flow: key, version })
+  }
+  return found
 }
 
-/** A flow together with what it refers to, as it was stored. */
+async function findDecisions(sql: Sql, named: ReadonlySet<string>): Promise<Record<string, number>> {
+  const found: Record<string, number> = {}
+  for (const { key, version, content } of await readLatestDefinitions(sql, 'decision')) {
+    const decisions = await parseDecisions(content)
+    if (decisions.some(({ id }) => named.has(id))) found[key] = version
+  }
+  return found
+}
+
+/** A flow together with what it refers to, as it was published. */
 export async function linked(
   sql: Sql,
   flow: ProcessDefinition,
@@ -72,25 +83,12 @@ export async function linked(
   }
   const tables: Decision[] = []
   for (const [key, version] of Object.entries(decisions)) {
-    tables.push(...(await parseDecisions(await contentOf(sql, 'decision', key, version))))
+    tables.push(...(await parseDecisions(await decisionsAt(sql, key, version))))
   }
   return link(flow, { processes: (call) => processes.get(nameOf(call)), decisions: tables })
 }
 
-/** The flow of an application that has a process, by key. */
-export function flowWith({ flows }: AppFolder, processId: string): [string, SourcedFlow] | undefined {
-  return [...flows].find(([, flow]) => processesIn(flow).some(({ id }) => id === processId))
-}
-
-export function processesIn({ definition, others = [] }: SourcedFlow): readonly ProcessDefinition[] {
-  return [definition, ...others]
-}
-
-async function processOf(
-  sql: Sql,
-  call: CalledProcess,
-  { flow, version }: { flow: string; version: number },
-): Promise<ProcessDefinition> {
+async function processOf(sql: Sql, call: CalledProcess, { flow, version }: FlowVersion): Promise<ProcessDefinition> {
   if (!Number.isSafeInteger(version)) throw missing(call)
   const stored = await findDefinition(sql, 'flow', flow, version)
   if (!stored) throw missing(call)
@@ -100,9 +98,9 @@ async function processOf(
   return found
 }
 
-async function contentOf(sql: Sql, kind: DefinitionKind, key: string, version: number): Promise<string> {
-  const stored = await findDefinition(sql, kind, key, version)
-  if (!stored) throw new ServerError('APP_INVALID', { detail: `${kind} ${key} 没有第 ${version} 版。` })
+async function decisionsAt(sql: Sql, key: string, version: number): Promise<string> {
+  const stored = await findDefinition(sql, 'decision', key, version)
+  if (!stored) throw new ServerError('APP_INVALID', { detail: `决策 ${key} 没有第 ${version} 版。` })
   return stored.content
 }
 
