@@ -95,3 +95,19 @@ it('refuses a call of a process that two diagrams have', async () => {
   const twice = { ...app, flows: new Map([...app.flows, ['copy', { ...funds, file: 'flows/copy.bpmn' }]]) }
   expect((await checkMatters(twice)).map(({ code }) => code)).toEqual(['PROCESS_TWICE'])
 })
+
+it('a called flow that an administrator publishes is taken by new cases of every matter that calls it', async () => {
+  const office = await talentOffice({ app: await loadApp(PURCHASE) })
+  const { admin, definitions } = office.services
+  const funds = { kind: 'flow', key: 'funds' } as const
+  const { etag, published } = await admin.read(funds)
+  const content = `${published?.content}`.replace('value="财务审核"', 'value="分管领导"')
+  await admin.save(office.actor('clerk'), funds, { content }, etag)
+  const checked = await admin.check(funds)
+  expect(checked).toMatchObject({ isClean: true, matters: ['purchase'] })
+  await admin.publish(office.actor('clerk'), funds, '改由分管领导审核', checked.etag)
+  const { version, flow } = definitions.matter('purchase')
+  expect(version).toBe(2)
+  expect(flow.elements['funds/finance']?.approval?.people[0]?.value).toBe('分管领导')
+  expect(flow.elements['funds/rate']?.decision?.linked?.id).toBe('level')
+})
