@@ -1,5 +1,6 @@
 import { handedNow } from '../evaluation.ts'
 import { civilOf, DAY_SECONDS, dayOfYear, monthsBetween, weekOfYear } from '../temporal/calendar.ts'
+import { chinaDay } from '../temporal/china-day.ts'
 import { dateOf, FeelDate } from '../temporal/feel-date.ts'
 import { FeelDateTime } from '../temporal/feel-date-time.ts'
 import { FeelDuration, parseDuration } from '../temporal/feel-duration.ts'
@@ -10,7 +11,6 @@ import { equals } from '../values/equals.ts'
 import { FeelFunction } from '../values/feel-function.ts'
 import { builtin, text } from './builtin.ts'
 
-const CHINA_SECONDS = 8 * 3600
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const MONTHS = [
   'January',
@@ -104,6 +104,5 @@ function now(): FeelDateTime | null {
 function today(): FeelDate {
   const handed = handedNow()
   if (handed === undefined) return new FeelDate(machineNow().days)
-  const wall = Date.parse(handed) / 1000 + CHINA_SECONDS
-  return new FeelDate(Math.floor(wall / DAY_SECONDS))
+  return new FeelDate(chinaDay(handed))
 }
