@@ -65,7 +65,7 @@ function counted(items: unknown[]): unknown[] {
 }
 
 /** Decided by one that is `decisive`; unknown where something is no boolean. */
-function everyOrSome(items: unknown[], decisive: boolean): boolean | null {
+function everyOrSome(items: readonly unknown[], decisive: boolean): boolean | null {
   if (items.includes(decisive)) return decisive
   return items.every((item) => typeof item === 'boolean') ? !decisive : null
 }

@@ -8,13 +8,12 @@ export const TEXT_FUNCTIONS = {
     { string: 'string', 'start position': 'number', length: 'number?' },
     (string, position, length) => {
       const start = number(position) < 0 ? text(string).length + number(position) : number(position) - 1
-      const characters = Array.from(text(string))
       // A length of null counts as none, as in feelin.
       const end = length === undefined ? undefined : start + (length === null ? 0 : number(length))
-      return characters.slice(start, end).join('')
+      return sliced(text(string), start, end)
     },
   ),
-  'string length': builtin({ string: 'string' }, (string) => Array.from(text(string)).length),
+  'string length': builtin({ string: 'string' }, (string) => lengthOf(text(string))),
   'upper case': builtin({ string: 'string' }, (string) => text(string).toUpperCase()),
   'lower case': builtin({ string: 'string' }, (string) => text(string).toLowerCase()),
   'substring before': builtin({ string: 'string', match: 'string' }, (string, match) => {
@@ -60,11 +59,28 @@ export const TEXT_FUNCTIONS = {
   }),
 }
 
+/** A part of a text, counted in characters and not in halves of them. */
+function sliced(string: string, start: number, end: number | undefined): string {
+  return isWide(string) ? Array.from(string).slice(start, end).join('') : string.slice(start, end)
+}
+
+function lengthOf(string: string): number {
+  return isWide(string) ? Array.from(string).length : string.length
+}
+
+/** Whether a text has characters that are two code units. */
+function isWide(string: string): boolean {
+  return /[\ud800-\udbff]/.test(string)
+}
+
 function flagsOf(flags: unknown): string {
   return typeof flags === 'string' ? flags : ''
 }
 
 function replaced(input: string, pattern: string, replacement: string, flags: unknown): string | null {
+  if (isPlain(pattern) && flagsOf(flags) === '' && !replacement.includes('$')) {
+    return replacedText(input, pattern, replacement)
+  }
   const expression = safeRegExp(pattern, flagsOf(flags), true, input.length)
   if (!expression) return null
   const usual = replacement.replace(/\$0/g, '$$&')
@@ -74,4 +90,17 @@ function replaced(input: string, pattern: string, replacement: string, flags: un
   checkText(input.length + matches * widest)
   expression.lastIndex = 0
   return input.replace(expression, usual)
+}
+
+/** Whether a pattern stands for nothing but itself. */
+function isPlain(pattern: string): boolean {
+  return /^[\w\- ,;:：，；。、\u4e00-\u9fff]+$/.test(pattern)
+}
+
+function replacedText(input: string, searched: string, replacement: string): string {
+  spend(input.length / 10)
+  let count = 0
+  for (let at = input.indexOf(searched); at >= 0; at = input.indexOf(searched, at + searched.length)) count += 1
+  checkText(input.length + count * replacement.length)
+  return count === 0 ? input : input.replaceAll(searched, replacement)
 }

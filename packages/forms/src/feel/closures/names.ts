@@ -77,7 +77,7 @@ function orBuiltin(scope: unknown, name: string, builtin: unknown): unknown {
 
 function entryReader(name: string, depth: number, kind: Names['kind'], next: Evaluate): Evaluate {
   return (at) => {
-    const { value } = frameAt(at, depth)
+    const { value } = depth === 0 ? at : frameAt(at, depth)
     const entry = entryOf(value, name)
     if (entry !== undefined) return entry
     return kind === 'item' && name === 'item' ? value : next(at)
