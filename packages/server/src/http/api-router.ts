@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { Context, Middleware } from 'koa'
 import { ServerError } from '../errors.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, isSystemAdministrator } from './actor.ts'
 import type { Authenticate } from './authenticate.ts'
 import { fileBody } from './file-body.ts'
 import { jsonBody } from './json-body.ts'
@@ -26,8 +26,9 @@ export function apiRouter(routes: readonly Route[], { authenticate, checkAnswers
   for (const { endpoint, answer } of routes) {
     const identify = endpoint.who === 'anyone' ? [] : [permit(endpoint, authenticate)]
     const read = endpoint.body ? [endpoint.body === 'file' ? readers.file : readers.json] : []
-    router[endpoint.method](endpoint.path, ...identify, ...read, async (ctx) => {
+    router[endpoint.method](endpoint.path, declare(endpoint), ...identify, ...read, async (ctx) => {
       const body = await answer(toExchange(endpoint, ctx as unknown as Context))
+      ctx.state.caseId ??= caseIdIn(body)
       present(endpoint, ctx as unknown as Context, body, checkAnswers)
     })
   }
@@ -44,11 +45,26 @@ export function apiRouter(routes: readonly Route[], { authenticate, checkAnswers
   }
 }
 
+/** Says in logs and metrics what was asked for. */
+function declare({ path }: Endpoint): Middleware {
+  return async function nameRoute(ctx, next) {
+    ctx.state.route = `${API_PREFIX}${path}`
+    ctx.state.caseId = ctx.params.caseId
+    await next()
+  }
+}
+
+function caseIdIn(body: unknown): string | undefined {
+  const found = typeof body === 'object' && body !== null && 'caseId' in body ? body.caseId : undefined
+  return typeof found === 'string' ? found : undefined
+}
+
 function permit({ who }: Endpoint, authenticate: Authenticate): Middleware {
   return async function permitActor(ctx, next) {
     const actor = await authenticate(ctx)
     ctx.state.actor = actor
     if (actor.integration !== (who === 'integration')) throw new ServerError('FORBIDDEN')
+    if (who === 'administrator' && !isSystemAdministrator(actor)) throw new ServerError('FORBIDDEN')
     await next()
   }
 }
@@ -65,6 +81,7 @@ function toExchange(endpoint: Endpoint, ctx: Context): Exchange<never, never, ne
       return signedIn(ctx)
     },
     idempotencyKey: idempotencyKey(ctx),
+    ifMatch: ctx.get('If-Match').replace(/^(?:W\/)?"(.*)"$/, '$1') || undefined,
     ctx,
   }
 }

@@ -37,6 +37,7 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
   let started: Promise<Runner> | undefined
   let releasing: NodeJS.Timeout | undefined
   let stopping = false
+  let failed: Error | undefined
 
   /** Runs one job; what fails is thrown to graphile-worker, which tries it again later. */
   async function attempt(handler: JobHandler, kept: unknown, helpers: JobHelpers): Promise<void> {
@@ -125,6 +126,9 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
 
   return {
     runDue,
+    get failed() {
+      return failed
+    },
     start() {
       const report = (error: Error) => onError?.(error)
       started = run({
@@ -135,7 +139,12 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
         logger: silent,
         parsedCronItems: [],
       })
-      started.then(({ promise }) => promise).catch(report)
+      started
+        .then(({ promise }) => promise)
+        .catch((error: Error) => {
+          failed = error
+          report(error)
+        })
       releasing = setInterval(() => void release().catch(report), RELEASE_EVERY_MS)
     },
     async stop() {
