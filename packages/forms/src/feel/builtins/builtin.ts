@@ -1,3 +1,4 @@
+import { spend, spendText } from '../evaluation.ts'
 import { fail } from '../failure.ts'
 import { FeelDate } from '../temporal/feel-date.ts'
 import { FeelDateTime } from '../temporal/feel-date-time.ts'
@@ -24,6 +25,7 @@ export function builtin(parameters: Record<string, ArgumentType>, run: (...args:
       const convert = conversions[index]
       const value = convert ? convert(args[index]) : args[index]
       if (value === REFUSED) return null
+      spendText(typeof value === 'string' ? value.length : 0)
       converted.push(value)
     }
     return run(...converted)
@@ -40,6 +42,7 @@ export function listBuiltin(
   return new FeelFunction([`...${parameter}`], (args) => {
     if (args.length === 0) return null
     const list = args.length === 1 && Array.isArray(args[0]) ? args[0] : args
+    spend(list.length)
     const at = list.findIndex((value) => convert(value) !== value)
     if (at < 0) return run(list)
     const converted = list.map(convert)

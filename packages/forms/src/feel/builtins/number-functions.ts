@@ -1,3 +1,4 @@
+import { spend } from '../evaluation.ts'
 import { FeelDuration } from '../temporal/feel-duration.ts'
 import { builtin, listBuiltin, number } from './builtin.ts'
 
@@ -80,6 +81,7 @@ function sum(list: readonly number[]): number {
 
 /** As feelin: the items are put in the order of their texts. */
 function median(list: readonly number[]): number {
+  spend(list.length * 16)
   const sorted = [...list].sort((a, b) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0))
   const middle = sorted.length / 2 - 1
   const index = Math.ceil(middle)
@@ -88,12 +90,14 @@ function median(list: readonly number[]): number {
 }
 
 function deviation(list: readonly number[]): number {
+  spend(list.length * 4)
   const mean = sum(list) / list.length
   return Math.sqrt(sum(list.map((item) => (item - mean) ** 2)) / (list.length - 1))
 }
 
 function mode(list: number[]): number[] {
   if (list.length < 2) return list
+  spend(list.length * 8)
   const counts = new Map<number, number>()
   for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1)
   const most = Math.max(...counts.values())

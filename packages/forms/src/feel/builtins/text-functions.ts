@@ -1,4 +1,4 @@
-import { checkText, spend } from '../evaluation.ts'
+import { checkText, spend, spendText } from '../evaluation.ts'
 import { builtin, list, number, text } from './builtin.ts'
 import { safeRegExp } from './safe-regexp.ts'
 
@@ -55,6 +55,7 @@ export const TEXT_FUNCTIONS = {
     }
     const between = typeof delimiter === 'string' ? delimiter : ''
     checkText(length + between.length * texts.length)
+    spendText(length + between.length * texts.length)
     return texts.join(between)
   }),
 }
@@ -88,6 +89,7 @@ function replaced(input: string, pattern: string, replacement: string, flags: un
   const widest = usual.length + (usual.includes('$') ? input.length * usual.length : 0)
   const matches = input.match(expression)?.length ?? 0
   checkText(input.length + matches * widest)
+  spendText(input.length + matches * widest)
   expression.lastIndex = 0
   return input.replace(expression, usual)
 }
@@ -98,9 +100,9 @@ function isPlain(pattern: string): boolean {
 }
 
 function replacedText(input: string, searched: string, replacement: string): string {
-  spend(input.length / 10)
   let count = 0
   for (let at = input.indexOf(searched); at >= 0; at = input.indexOf(searched, at + searched.length)) count += 1
   checkText(input.length + count * replacement.length)
+  spendText(input.length + count * replacement.length)
   return count === 0 ? input : input.replaceAll(searched, replacement)
 }
