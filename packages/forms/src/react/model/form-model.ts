@@ -1,16 +1,18 @@
 import { createForm, type Field, type Form, isField, onFieldInit, onFormValuesChange } from '@formily/core'
 import type { AccessMap, FieldAccess } from '../../access/access.ts'
 import { accessOf } from '../../access/access-of.ts'
-import type { FormDefinition, FormValues } from '../../schema/form-definition.ts'
+import { tableColumns } from '../../rows/table-columns.ts'
+import type { FieldSchema, FormDefinition, FormValues } from '../../schema/form-definition.ts'
 import type { Issue } from '../../schema/issue.ts'
 import type { FieldPlace } from '../../schema/walk-fields.ts'
-import { fieldAt, isObjectField, walkFields } from '../../schema/walk-fields.ts'
+import { fieldAt, isObjectField, isSubTable, walkFields } from '../../schema/walk-fields.ts'
 import { equalValues } from '../../values/equal-values.ts'
 import { createValuesCheck } from '../../values/values-check.ts'
 import type { ValuePath } from '../fields/field-description.ts'
 import { fieldKey, isBelow, pathKey } from '../path-key.ts'
 import { createFieldPatterns } from './field-pattern.ts'
 import { nextValues } from './next-values.ts'
+import { plainRows } from './plain-rows.ts'
 import { plainValues, valueAt } from './plain-values.ts'
 import { createShownIssues } from './shown-issues.ts'
 
@@ -82,6 +84,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
       onFormValuesChange(schedule)
     },
   })
+  putRows(given)
   let checked = check()
   let shape = shapeOf()
   writeComputed()
@@ -112,6 +115,13 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     return readOnly && allowed === 'edit' ? 'read' : allowed
   }
 
+  /** A table is edited as soon as one of its columns is. */
+  function accessWithin(path: string, schema: FieldSchema): FieldAccess {
+    const own = accessTo(path)
+    if (own !== 'read' || !isSubTable(schema)) return own
+    return tableColumns(schema).some(({ key }) => accessTo(`${path}.${key}`) === 'edit') ? 'edit' : own
+  }
+
   /** Checks once after all changes of one event: a pasted table changes many values. */
   function schedule() {
     if (scheduled || writing) return
@@ -138,12 +148,22 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     return JSON.stringify([checked.absent, access, readOnly])
   }
 
+  function putRows(values: FormValues) {
+    writing = true
+    for (const { path, schema } of walkFields(definition)) {
+      const rows = isSubTable(schema) ? valueAt(values, path.split('.')) : undefined
+      if (Array.isArray(rows)) formily.setValuesIn(path, plainRows(rows))
+    }
+    writing = false
+  }
+
   function writeComputed() {
     writing = true
     for (const { path, parent } of walkFields(definition)) {
       if (parent || checked.visible[path] === false) continue
       const value = checked.values[path]
-      if (!equalValues(value, current[path])) formily.setValuesIn(path, value === undefined ? undefined : clone(value))
+      if (!equalValues(value, current[path]))
+        formily.setValuesIn(path, value === undefined ? undefined : plainRows(clone(value)))
     }
     writing = false
   }
@@ -156,7 +176,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     const issues = checked.shown.filter((issue) => isBelow(issue.path, at))
     const absent = checked.absent.filter((address) => address.startsWith(`${path}.`))
     field.setDisplay(checked.visible[path] === false ? 'hidden' : 'visible')
-    field.setPattern(patternOf(schema, accessTo(path), checked.values))
+    field.setPattern(patternOf(schema, accessWithin(path, schema), checked.values))
     if (equalValues(field.data, { issues, absent })) return
     field.setData({ issues, absent } satisfies FieldData)
     field.setSelfErrors(issues.map((issue) => issue.message))
@@ -172,7 +192,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     access: accessTo,
     isEditable(path) {
       const schema = fieldAt(definition, path)?.schema
-      return schema !== undefined && patternOf(schema, accessTo(path), checked.values) !== 'readPretty'
+      return schema !== undefined && patternOf(schema, accessWithin(path, schema), checked.values) !== 'readPretty'
     },
     isVisible: (path) => checked.visible[pathKey(path)] !== false,
     values: () => checked.values,
@@ -193,6 +213,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
       given = plainValues(values)
       reported = given
       formily.setValues(plainValues(given), 'overwrite')
+      putRows(given)
       refresh()
     },
     configure(next) {
