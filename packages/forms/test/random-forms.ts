@@ -8,7 +8,6 @@ import { type FieldSchema, type FormDefinition, type FormValues, parseForm } fro
 
 const TEXTS = ['甲', '乙', '丙']
 const NUMBERS = ['数', '量']
-const COLUMNS = ['项', '价', '件', '计']
 const WORDS = ['', 'A', 'B', '13853300000', '很长很长的一段']
 
 const condition = fc.oneof(
@@ -141,6 +140,3 @@ export const randomValues: fc.Arbitrary<FormValues> = fc.record(
   },
   { requiredKeys: [] },
 )
-
-/** The keys of a row of the sub-table. */
-export const RANDOM_COLUMNS: readonly string[] = COLUMNS
