@@ -5,7 +5,7 @@ import { createSimulator, type Event, parse, type SimulatorState } from '../inde
 const NS = 'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zhupi="urn:zhupi:bpmn:1"'
 const definition = await parse(`<definitions ${NS}><signal id="g" name="stop" /><process id="p" isExecutable="true">
   <startEvent id="s" />
-  <userTask id="check"><extensionElements><zhupi:people from="user" value="u1" /><zhupi:people from="user" value="u2" /><zhupi:actions allow="approve reject claim cc transfer delegate addSigners" /></extensionElements></userTask>
+  <userTask id="check"><extensionElements><zhupi:people from="user" value="u1" /><zhupi:people from="user" value="u2" /><zhupi:actions allow="approve reject claim cc transfer delegate addSigners removeSigners" /></extensionElements></userTask>
   <serviceTask id="file"><extensionElements><zhupi:service type="file" /></extensionElements></serviceTask>
   <userTask id="sign"><extensionElements><zhupi:people from="user" value="u3" /></extensionElements></userTask>
   <boundaryEvent id="stopped" attachedToRef="sign"><signalEventDefinition signalRef="g" /></boundaryEvent>
