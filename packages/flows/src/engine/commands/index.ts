@@ -57,6 +57,8 @@ const handlers: { [T in CommandType]: Handler<T> } = {
   migrate,
 }
 
+export const commandTypes: readonly string[] = Object.keys(handlers)
+
 /** @throws FlowError `COMMAND_INVALID` for what is no command */
 export function handlerOf(command: Command): (run: Run, command: Command) => void {
   const type: unknown = command?.type
