@@ -1,3 +1,4 @@
+import { adminTextsZh } from './zh-CN/admin.ts'
 import { applyTextsZh } from './zh-CN/apply.ts'
 import { caseTextsZh } from './zh-CN/cases.ts'
 import { commonTextsZh } from './zh-CN/common.ts'
@@ -5,4 +6,11 @@ import { inboxTextsZh } from './zh-CN/inbox.ts'
 import { taskTextsZh } from './zh-CN/task.ts'
 
 /** Every text of the application in Chinese, the language it is written in. */
-export const zhCN = { ...commonTextsZh, ...inboxTextsZh, ...caseTextsZh, ...taskTextsZh, ...applyTextsZh }
+export const zhCN = {
+  ...commonTextsZh,
+  ...inboxTextsZh,
+  ...caseTextsZh,
+  ...taskTextsZh,
+  ...applyTextsZh,
+  ...adminTextsZh,
+}

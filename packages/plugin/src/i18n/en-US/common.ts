@@ -13,6 +13,8 @@ export const commonTextsEn: Texts<typeof commonTextsZh> = {
     mine: 'My applications',
     drafts: 'Drafts',
     registers: 'Registers',
+    administration: 'Administration',
+    matters: 'Matters',
   },
   notFound: {
     title: 'There is no such page',
