@@ -1,7 +1,7 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useDefinition } from '../../api/admin.ts'
-import type { Definition } from '../../api/types.ts'
 import { type AdminTab, adminMatterPath, adminPath } from '../../app/paths.ts'
 import { buttonClass } from '../../components/Button.tsx'
 import { DeskSkeleton } from '../../components/DeskSkeleton.tsx'
@@ -9,11 +9,14 @@ import { FailedPage } from '../../components/FailedPage.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
-import { FlowTab } from './FlowTab.tsx'
-import { FormTab } from './FormTab.tsx'
-import { PublishTab } from './PublishTab.tsx'
-import { SettingsTab } from './SettingsTab.tsx'
+import { settingsOf } from './settings-of.ts'
 import './admin-matter.css'
+
+// The designer of forms and the modeler of flows are large: each is fetched with its tab.
+const FormTab = lazy(async () => ({ default: (await import('./FormTab.tsx')).FormTab }))
+const FlowTab = lazy(async () => ({ default: (await import('./FlowTab.tsx')).FlowTab }))
+const SettingsTab = lazy(async () => ({ default: (await import('./SettingsTab.tsx')).SettingsTab }))
+const PublishTab = lazy(async () => ({ default: (await import('./PublishTab.tsx')).PublishTab }))
 
 const TABS: readonly AdminTab[] = ['form', 'flow', 'settings', 'publish']
 
@@ -59,18 +62,18 @@ export function AdminMatter({ matterKey }: { matterKey: string }) {
         </nav>
       </header>
       <div className="za-admin-body">
-        {tab === 'form' && (
-          <FormTab matterKey={matterKey} formKey={String(settings.form)} flowKey={String(settings.flow)} />
-        )}
-        {tab === 'flow' && <FlowTab formKey={String(settings.form)} flowKey={String(settings.flow)} />}
-        {tab === 'settings' && <SettingsTab key={data.etag} definition={data} onReload={() => void refetch()} />}
-        {tab === 'publish' && <PublishTab matterKey={matterKey} definition={data} onPublished={() => void refetch()} />}
+        <Suspense fallback={<DeskSkeleton label={t('adminMatter.loading')} />}>
+          {tab === 'form' && (
+            <FormTab matterKey={matterKey} formKey={String(settings.form)} flowKey={String(settings.flow)} />
+          )}
+          {tab === 'flow' && <FlowTab formKey={String(settings.form)} flowKey={String(settings.flow)} />}
+          {tab === 'settings' && <SettingsTab key={data.etag} definition={data} onReload={() => void refetch()} />}
+          {tab === 'publish' && (
+            <PublishTab matterKey={matterKey} definition={data} onPublished={() => void refetch()} />
+          )}
+        </Suspense>
       </div>
       {tab !== 'publish' && <CheckPanel matterKey={matterKey} />}
     </main>
   )
-}
-
-export function settingsOf({ draft, published }: Definition): Record<string, unknown> {
-  return (draft ?? published)?.content as Record<string, unknown>
 }

@@ -9,8 +9,8 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
-import { settingsOf } from './AdminMatter.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
+import { settingsOf } from './settings-of.ts'
 
 export interface PublishTabProps {
   matterKey: string

@@ -2,11 +2,11 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSaveDraft, useVocabulary } from '../../api/admin.ts'
 import type { Definition } from '../../api/types.ts'
-import { settingsOf } from './AdminMatter.tsx'
 import { ConflictLine } from './ConflictLine.tsx'
 import { PairList } from './PairList.tsx'
 import { SaveLine } from './SaveLine.tsx'
-import { CheckLine } from './step-lines.tsx'
+import { settingsOf } from './settings-of.ts'
+import { CheckLine, SelectLine, TextLine } from './step-lines.tsx'
 import { useAutosave } from './use-autosave.ts'
 
 type Settings = Record<string, unknown>
@@ -180,22 +180,17 @@ function Limits({ limits, registers, onChange }: LimitsProps) {
       {limits.map((limit, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a quota has no name of its own
         <div key={index} className="za-admin-limit">
-          <Labelled label={t('settings.limitRegister')}>
-            <span className="za-field">
-              <select value={limit.register} onChange={(event) => change(index, { register: event.target.value })}>
-                {registers.map(({ key, title }) => (
-                  <option key={key} value={key}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            </span>
-          </Labelled>
-          <Labelled label={t('settings.limitLabel')}>
-            <span className="za-field">
-              <input value={limit.label} onChange={(event) => change(index, { label: event.target.value })} />
-            </span>
-          </Labelled>
+          <SelectLine
+            label={t('settings.limitRegister')}
+            value={limit.register}
+            options={registers.map(({ key, title }): [string, string] => [key, title])}
+            onChange={(register) => change(index, { register })}
+          />
+          <TextLine
+            label={t('settings.limitLabel')}
+            value={limit.label}
+            onChange={(label) => change(index, { label })}
+          />
           <PairList
             label={t('settings.limitGroup')}
             names={{ name: t('settings.field'), value: t('settings.value') }}

@@ -1,5 +1,4 @@
 import type { FlowModeler, StepSettings, StepView } from '@zhupi/flows/modeler'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DefinitionVocabulary } from '../../api/types.ts'
 import { Button } from '../../components/Button.tsx'
@@ -50,7 +49,7 @@ export function StepPanel({ step, typeName, fields, vocabulary, modeler }: StepP
         <h2>{step.name || typeName}</h2>
         <p className="za-small za-second">{typeName}</p>
       </header>
-      <NameLine name={step.name} onChange={(name) => modeler()?.rename(id, name)} />
+      <TextLine label={t('flow.name')} value={step.name} onChange={(name) => modeler()?.rename(id, name)} />
       {isTask && (
         <>
           <PeopleList
@@ -177,25 +176,6 @@ function roundOf({ settings, marker }: StepView): RoundType {
   if (marker === 'sequential') return 'sequential'
   const type = settings.round.type
   return type === 'any' || type === 'vote' ? type : 'all'
-}
-
-/** The name is written into the diagram when the input is left: one change, one undo. */
-function NameLine({ name, onChange }: { name: string; onChange: (name: string) => void }) {
-  const { t } = useTranslation()
-  const [text, setText] = useState(name)
-  useEffect(() => setText(name), [name])
-  return (
-    <label>
-      {t('flow.name')}
-      <span className="za-field">
-        <input
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={() => text !== name && onChange(text)}
-        />
-      </span>
-    </label>
-  )
 }
 
 interface DueLineProps {

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { Icon } from '../../components/Icon.tsx'
 
 export interface TextLineProps {
   label: string
@@ -12,13 +13,15 @@ export interface TextLineProps {
 
 /** One text of a step. It is written into the diagram when the input is left: one change, one undo. */
 export function TextLine({ label, hint, value, type = 'text', list, onChange }: TextLineProps) {
+  const id = useId()
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
   return (
-    <label>
-      {label}
+    <div className="za-line">
+      <label htmlFor={id}>{label}</label>
       <span className="za-field">
         <input
+          id={id}
           type={type}
           min={type === 'number' ? 1 : undefined}
           list={list}
@@ -28,7 +31,7 @@ export function TextLine({ label, hint, value, type = 'text', list, onChange }: 
         />
       </span>
       {hint && <span className="za-small za-second">{hint}</span>}
-    </label>
+    </div>
   )
 }
 
@@ -41,12 +44,13 @@ export interface SelectLineProps {
 
 /** One choice of a step. A value that is not offered is kept and shown. */
 export function SelectLine({ label, value, options, onChange }: SelectLineProps) {
+  const id = useId()
   const isKnown = options.some(([one]) => one === value)
   return (
-    <label>
-      {label}
+    <div className="za-line">
+      <label htmlFor={id}>{label}</label>
       <span className="za-field">
-        <select value={value} onChange={(event) => onChange(event.target.value)}>
+        <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
           {!isKnown && <option value={value}>{value}</option>}
           {options.map(([one, text]) => (
             <option key={one} value={one}>
@@ -54,8 +58,9 @@ export function SelectLine({ label, value, options, onChange }: SelectLineProps)
             </option>
           ))}
         </select>
+        <Icon name="down" />
       </span>
-    </label>
+    </div>
   )
 }
 
