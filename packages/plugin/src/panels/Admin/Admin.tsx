@@ -32,7 +32,7 @@ export function Admin() {
       {isError && !data && (
         <FailedState title={t('admin.failed')} safe={t('admin.safe')} error={error} onRetry={() => void refetch()} />
       )}
-      {!data && !isError && <ListSkeleton label={t('admin.loading')} columns={[80, 40, 60, 60]} />}
+      {!data && !isError && <ListSkeleton label={t('admin.loading')} columns={[80, 40, 60, 50]} />}
       {data?.length === 0 && (
         <EmptyState title={t('admin.empty')} actions={create}>
           {t('admin.emptyText')}

@@ -64,7 +64,7 @@ describe('the flow', () => {
     await press('添一类人')
     const who = page.getByLabelText('是谁')
     await userEvent.selectOptions(who, '市人社推荐')
-    await press('人办')
+    await press(/^人办$/)
     await expect.element(page.getByRole('button', { name: /^新的一步 人办/ })).toBeVisible()
     await expect
       .poll(() => String(api.state.definitions.drafts['flows/m1']?.content), { timeout: 10_000 })
