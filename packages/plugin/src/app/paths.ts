@@ -10,6 +10,7 @@ export const minePath = '/mine'
 export const draftsPath = '/drafts'
 export const cataloguePath = '/apply'
 export const adminPath = '/admin'
+export const statisticsPath = '/statistics'
 
 export function applyPath(matterKey: string): string {
   return `/apply?matter=${encodeURIComponent(matterKey)}`

@@ -3,6 +3,7 @@ import { applyTextsEn } from './en-US/apply.ts'
 import { caseTextsEn } from './en-US/cases.ts'
 import { commonTextsEn } from './en-US/common.ts'
 import { inboxTextsEn } from './en-US/inbox.ts'
+import { statisticTextsEn } from './en-US/statistics.ts'
 import { taskTextsEn } from './en-US/task.ts'
 import type { Texts } from './texts.ts'
 import type { zhCN } from './zh-CN.ts'
@@ -15,4 +16,5 @@ export const enUS: Texts<typeof zhCN> = {
   ...taskTextsEn,
   ...applyTextsEn,
   ...adminTextsEn,
+  ...statisticTextsEn,
 }

@@ -3,6 +3,7 @@ import { applyTextsZh } from './zh-CN/apply.ts'
 import { caseTextsZh } from './zh-CN/cases.ts'
 import { commonTextsZh } from './zh-CN/common.ts'
 import { inboxTextsZh } from './zh-CN/inbox.ts'
+import { statisticTextsZh } from './zh-CN/statistics.ts'
 import { taskTextsZh } from './zh-CN/task.ts'
 
 /** Every text of the application in Chinese, the language it is written in. */
@@ -13,4 +14,5 @@ export const zhCN = {
   ...taskTextsZh,
   ...applyTextsZh,
   ...adminTextsZh,
+  ...statisticTextsZh,
 }

@@ -10,6 +10,7 @@ export const commonTextsZh = {
     done: '已办',
     mine: '我发起',
     drafts: '草稿',
+    statistics: '统计',
     registers: '台账',
     administration: '管理',
     matters: '事项',
