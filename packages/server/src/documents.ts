@@ -1,4 +1,5 @@
 import { formJsonSchema } from '@zhupi/forms'
+import { authorizationDocument } from './features/authorization-document.ts'
 import { ENDPOINTS } from './features/endpoints.ts'
 import { errorDocument } from './http/error-document.ts'
 import { openApiDocument } from './http/openapi.ts'
@@ -11,5 +12,6 @@ export function documents(): Record<string, string> {
     '../packages/forms/form.schema.json': formSchema,
     'openapi.json': `${JSON.stringify(openApiDocument(ENDPOINTS), null, 2)}\n`,
     'errors.md': errorDocument(),
+    'authorization.md': authorizationDocument(),
   }
 }
