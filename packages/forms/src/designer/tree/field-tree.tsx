@@ -71,13 +71,7 @@ export function FieldTree({ unsure }: { unsure: ReadonlySet<string> }) {
         <p className="zpd-empty">{filter === '' ? texts.noFields : texts.noMatch}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the tree pattern of ARIA on a list
-        <ul
-          className="zpd-tree"
-          role="tree"
-          aria-label={texts.fields(fieldCount(all))}
-          title={texts.treeHint}
-          ref={tree}
-        >
+        <ul className="zpd-tree" role="tree" aria-label={texts.fields(fieldCount(all))} ref={tree}>
           {shown.map((node) => (
             <TreeItem
               key={pathId(node.path)}
@@ -92,6 +86,7 @@ export function FieldTree({ unsure }: { unsure: ReadonlySet<string> }) {
           ))}
         </ul>
       )}
+      {shown.length > 1 && !designer.readOnly && <p className="zpd-tree-hint">{texts.treeHint}</p>}
     </>
   )
 }
