@@ -20,3 +20,13 @@ it('refuses who is disabled, and who does not hold the task', () => {
   refused('NOBODY_FOUND', () => run.send({ type: 'transfer', taskId, by: 'u1', to: 'disabled' }))
   refused('NOT_A_CANDIDATE', () => run.send({ type: 'transfer', taskId, by: 'u2', to: 'u9' }))
 })
+
+it('hands the id of a person to the host as it is: it is no expression', () => {
+  const run = start(line)
+  const taskId = run.task('a')
+  for (const to of ['{{ "u9" }}', '{{ initiator }}', '{{ 1 + }}']) {
+    refused('NOBODY_FOUND', () => run.send({ type: 'transfer', taskId, by: 'u1', to }))
+    refused('NOBODY_FOUND', () => run.send({ type: 'delegate', taskId, by: 'u1', to }))
+    refused('NOBODY_FOUND', () => run.send({ type: 'addSigners', taskId, by: 'u1', people: [to], how: 'beside' }))
+  }
+})
