@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { diagram, refused, start } from '../../../test/start.ts'
+import { diagram, directory, refused, start } from '../../../test/start.ts'
 
 const line = await diagram(import.meta.url, 'line.bpmn')
 
@@ -22,11 +22,19 @@ it('refuses who is disabled, and who does not hold the task', () => {
 })
 
 it('hands the id of a person to the host as it is: it is no expression', () => {
-  const run = start(line)
+  const asked: Array<string | undefined> = []
+  const run = start(line, {
+    people(rule, query) {
+      asked.push(rule.value)
+      return rule.value?.startsWith('{{') ? [] : directory(rule, query)
+    },
+  })
   const taskId = run.task('a')
+  asked.length = 0
   for (const to of ['{{ "u9" }}', '{{ initiator }}', '{{ 1 + }}']) {
     refused('NOBODY_FOUND', () => run.send({ type: 'transfer', taskId, by: 'u1', to }))
     refused('NOBODY_FOUND', () => run.send({ type: 'delegate', taskId, by: 'u1', to }))
     refused('NOBODY_FOUND', () => run.send({ type: 'addSigners', taskId, by: 'u1', people: [to], how: 'beside' }))
+    expect(asked.splice(0)).toEqual([to, to, to])
   }
 })
