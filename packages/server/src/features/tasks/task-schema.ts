@@ -85,7 +85,10 @@ export const Task = z
         hint: z.string().openapi({ description: '送市人社局 / 退给前面某步 / 办件结束' }),
       }),
     ),
-    delegatedBy: z.string().nullable().openapi({ description: 'Who asked for a draft, by name: the decision is theirs.' }),
+    delegatedBy: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Who asked for a draft, by name: the decision is theirs.' }),
     signers: z.array(PersonRef).openapi({ description: 'Added by the person, and still to decide.' }),
     waits: z.boolean().openapi({ description: 'Those added before it decide first.' }),
     returnTargets: z.array(
