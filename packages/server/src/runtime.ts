@@ -67,6 +67,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       directory,
       clock,
       newId: uuidV7,
+      webhookHosts: options.webhookHosts,
       onJobError: (error, job) => log.warn({ err: error, job: job?.id, kind: job?.kind }, 'job failed'),
     })
     const { definitions } = services

@@ -30,6 +30,8 @@ export interface RuntimeOptions {
   trustedOrigins?: readonly string[]
   /** Folder of the built plugin; without it only the API answers. */
   pluginFolder?: string
+  /** Hosts that `webhook.call` may post to, with their ports: `oa.example.gov.cn`, `10.1.2.3:8080`; none by default. */
+  webhookHosts?: readonly string[]
   /** By default Chromium, started at the first print. */
   printer?: Printer
   clock?: Clock
