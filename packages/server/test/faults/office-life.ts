@@ -7,7 +7,7 @@ const SIGNERS = ['signer-1', 'signer-2', 'signer-3']
 const RETRY_MS = 20
 const IDLE_MS = 50
 /** A clerk applies while no more cases than this are on their way. */
-const MAX_UNDER_WAY = 100
+const MAX_UNDER_WAY = 40
 
 export interface OfficeLifeOptions {
   chance: Chance
@@ -127,7 +127,9 @@ export function createOfficeLife({ chance, url, clockMs, host }: OfficeLifeOptio
     if (items.length === 0) return pause(IDLE_MS)
     const { id, version, element } = chance.pick(items)
     const back = element.id === 'head' && chance.below(6) === 0
-    const body = back ? { type: 'return', to: 'sign', version } : { type: 'approve', version }
+    const body = back
+      ? { type: 'return', to: 'sign', opinion: { text: '请补充。' }, version }
+      : { type: 'approve', version }
     const key = `act-${++sequence}`
     const answer = await ask(personId, `/tasks/${id}/actions`, body, key)
     if (!answer) return

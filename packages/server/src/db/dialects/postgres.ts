@@ -12,7 +12,8 @@ const EXCLUSIVE_LOCK = 2_009_181_703
 const CODES: ErrorCodes = {
   victim: new Set(['40001', '40P01', '55P03']),
   tooLong: new Set(['22001']),
-  unavailable: new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300']),
+  unavailable: new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53100', '53300']),
+  broken: /^Connection terminated|connection error and is not queryable$/,
 }
 
 /** PostgreSQL by pg: read committed, statements prepared once a connection, two connections more for changes of tables. */

@@ -1,8 +1,16 @@
 import Connection from 'better-sqlite3'
 import createKnex from 'knex'
+import { type ErrorCodes, explain } from '../database-error.ts'
 import { createGroupCommit } from '../group-commit.ts'
 import type { Dialect } from './dialect.ts'
 import { createSqliteSql } from './sqlite-sql.ts'
+
+/** Source: SQLite, result and error codes. What is written by then is rolled back. */
+const CODES: ErrorCodes = {
+  victim: new Set(),
+  tooLong: new Set(['SQLITE_TOOBIG']),
+  unavailable: new Set(['SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_IOERR', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC']),
+}
 
 /**
  * SQLite by better-sqlite3: WAL, synchronous FULL (what is answered survives a power cut), one process, one writer whose
@@ -34,7 +42,10 @@ export const sqlite: Dialect = {
       kind: 'sqlite',
       knex,
       read: createSqliteSql(reader),
-      write: group.write,
+      write: (work) =>
+        group.write(work).catch((error) => {
+          throw explain(CODES, error)
+        }),
       exclusively: (work) => work(),
       async close() {
         await group.idle()
