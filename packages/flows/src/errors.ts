@@ -28,6 +28,7 @@ export const FLOW_ERRORS = {
     'Expressions of another engine, on which the way of a case depends, cannot be written as FEEL.',
   LOOP_INVALID: 'What says how often the activity is run gives no list, no whole number, or too many.',
   PROCESS_MISSING: 'The process that the element calls is not there.',
+  MIGRATION_REFUSED: 'The case cannot move to the other version of its flow so.',
   TIME_INVALID: 'The timer is no ISO 8601 date, duration or cycle.',
 } as const
 

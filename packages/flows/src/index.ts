@@ -43,6 +43,13 @@ export { type FromOther, fromOther } from './interop/from-other.ts'
 export { type Change, isLoss, type Loss, type Vendor } from './interop/report.ts'
 export { lint } from './lint/lint.ts'
 export type { LintIssue, LintOptions, Severity } from './lint/rule.ts'
+export { diff, type FlowChange, type FlowDiff } from './migration/diff.ts'
+export type { MigrationMapping } from './migration/mapping.ts'
+export type { Confidence, Match } from './migration/match-elements.ts'
+export type { MigrationNote } from './migration/notes.ts'
+export { type Preflight, preflight } from './migration/preflight.ts'
+export type { MigrationDecision, MigrationProblem } from './migration/problems.ts'
+export type { Words } from './migration/words.ts'
 export {
   createSimulator,
   type Simulator,

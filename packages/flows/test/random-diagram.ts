@@ -5,6 +5,8 @@ export type Block =
   | { kind: 'user'; people: number; round: 'single' | 'all' | 'any' | 'vote' | 'sequential'; policies: Policies }
   | { kind: 'service'; once: boolean }
   | { kind: 'receive' }
+  /** Waits for a signal on the way, or is a user task that one reaches while it is open. */
+  | { kind: 'signal'; on: 'way' | 'interrupting' | 'beside' }
   | { kind: 'line'; blocks: Block[] }
   | { kind: 'parallel' | 'exclusive' | 'inclusive'; blocks: Block[] }
   /** Goes round again while its user task is rejected. */
@@ -39,6 +41,7 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block 
     { weight: 6, arbitrary: user },
     fc.record({ kind: fc.constant('service' as const), once: fc.boolean() }),
     fc.constant({ kind: 'receive' as const }),
+    fc.record({ kind: fc.constant('signal' as const), on: fc.constantFrom('way', 'interrupting', 'beside') }),
   ),
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -66,11 +69,11 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block 
 })).block
 
 /** The diagram of a block between a user task and an end, as XML. Without `repeat` nobody is skipped. */
-export function toXml(block: Block, { inclusive = true, repeat = true } = {}): string {
-  const scope = new Drawing(inclusive, repeat)
+export function toXml(block: Block, { inclusive = true, repeat = true, signals = true } = {}): string {
+  const scope = new Drawing(inclusive, repeat, signals)
   const inside = scope.inScope(() => scope.line([{ kind: 'user', people: 0, round: 'single', policies: ASK }, block]))
   const called = scope.processes.join('')
-  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zhupi="urn:zhupi:bpmn:1" targetNamespace="t"><process id="p" isExecutable="true">${inside}</process>${called}</definitions>`
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zhupi="urn:zhupi:bpmn:1" targetNamespace="t"><signal id="signal" name="signal" /><process id="p" isExecutable="true">${inside}</process>${called}</definitions>`
 }
 
 const MARKERS: Record<Marker, string> = {
@@ -104,10 +107,12 @@ class Drawing {
   readonly processes: string[] = []
   private readonly inclusive: boolean
   private readonly repeat: boolean
+  private readonly signals: boolean
 
-  constructor(inclusive: boolean, repeat: boolean) {
+  constructor(inclusive: boolean, repeat: boolean, signals: boolean) {
     this.inclusive = inclusive
     this.repeat = repeat
+    this.signals = signals
   }
 
   private id(prefix: string): string {
@@ -156,6 +161,8 @@ class Drawing {
         return single(this.node('serviceTask', this.id('service'), service(block.once)))
       case 'receive':
         return single(this.node('receiveTask', this.id('receive')))
+      case 'signal':
+        return this.signal(block.on)
       case 'line':
         return this.line(block.blocks)
       case 'parallel':
@@ -271,20 +278,28 @@ class Drawing {
     }
   }
 
+  private signal(on: 'way' | 'interrupting' | 'beside'): Part {
+    const event = '<signalEventDefinition signalRef="signal" />'
+    if (!this.signals) return single(this.node('receiveTask', this.id('receive')))
+    if (on === 'way') return single(this.node('intermediateCatchEvent', this.id('heard'), event))
+    const host = this.user({ kind: 'user', people: 1, round: 'single', policies: ASK })
+    return this.withBoundary(host, event, on === 'interrupting', () => single(this.node('task', this.id('task'))))
+  }
+
   private timed({ interrupting, block }: Extract<Block, { kind: 'timed' }>): Part {
     const host = this.user({ kind: 'user', people: 2, round: 'all', policies: ASK })
     return this.withTimer(host, interrupting, () => this.part(block))
   }
 
-  /** An interrupting timer leads round to where the activity leads; the other to an end of its own. */
   private withTimer(host: string, interrupting: boolean, way: () => Part): Part {
-    const timer = this.id('timer')
-    this.node(
-      'boundaryEvent',
-      timer,
-      '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>',
-      ` attachedToRef="${host}" cancelActivity="${interrupting}"`,
-    )
+    const event = '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'
+    return this.withBoundary(host, event, interrupting, way)
+  }
+
+  /** An interrupting event leads round to where the activity leads; the other to an end of its own. */
+  private withBoundary(host: string, event: string, interrupting: boolean, way: () => Part): Part {
+    const timer = this.id(event.startsWith('<timer') ? 'timer' : 'called')
+    this.node('boundaryEvent', timer, event, ` attachedToRef="${host}" cancelActivity="${interrupting}"`)
     const { first, last } = way()
     this.flow(timer, first)
     if (!interrupting) {

@@ -7,12 +7,44 @@ import {
   type Event,
   FlowError,
   type Instance,
+  type MigrationMapping,
   openTasks,
   type ProcessDefinition,
   returnTargets,
   type Variables,
 } from '../src/index.ts'
+import { spentTimers, troublesOf } from '../src/migration/troubles.ts'
 import { directory } from './start.ts'
+
+export function choose<T>(from: readonly T[], choice: number): T | undefined {
+  return from[choice % Math.max(1, from.length)]
+}
+
+export function isOver({ status }: Instance): boolean {
+  return status !== 'running' && status !== 'suspended'
+}
+
+/** Everybody approves until the case has ended; fails when nothing can be done any more. */
+export function finish(run: RandomRun): void {
+  for (let step = 0; !isOver(run.instance); step += 1) {
+    if (step > 500) throw new Error(`it does not end: ${picture(run.instance).join('; ')}`)
+    // Of some tasks it is not the turn yet.
+    if (
+      !possibleCommands(run.definition, run.instance)
+        .filter(isOnward)
+        .some((command) => run.send(command))
+    ) {
+      throw new Error(`nothing can be done: ${picture(run.instance).join('; ')}`)
+    }
+  }
+}
+
+const ONWARD: readonly Command['type'][] = ['completeService', 'trigger', 'resume']
+
+function isOnward(command: Command): boolean {
+  if (command.type === 'complete') return command.decision !== 'reject'
+  return command.type === 'broadcastSignal' ? command.name === 'signal' : ONWARD.includes(command.type)
+}
 
 /** Everything that the people of a random run may do next, refused or not. */
 export function possibleCommands(definition: ProcessDefinition, instance: Instance): Command[] {
@@ -26,7 +58,10 @@ export function possibleCommands(definition: ProcessDefinition, instance: Instan
       { type: 'complete', taskId, by, decision: 'approve', variables: { choice0: false, choice1: true } },
       { type: 'transfer', taskId, by, to: 'u9' },
       { type: 'delegate', taskId, by, to: 'u8' },
+      { type: 'resolve', taskId, by, variables: { note: taskId } },
       { type: 'claim', taskId, by },
+      { type: 'cc', taskId, by, people: ['u5'] },
+      { type: 'urge', taskId, by: instance.initiator },
       { type: 'addSigners', taskId, by, people: ['u7'], how: 'before' },
       { type: 'addSigners', taskId, by, people: ['u7', 'u8'], how: 'after' },
       { type: 'addSigners', taskId, by, people: ['u6'], how: 'beside' },
@@ -48,8 +83,17 @@ export function possibleCommands(definition: ProcessDefinition, instance: Instan
   const triggers = instance.activations
     .filter(({ element, done }) => done === undefined && definition.elements[element]?.type === 'bpmn:ReceiveTask')
     .map(({ id, element }): Command => ({ type: 'trigger', elementId: element, activationId: id }))
+  if (instance.status === 'suspended') return [{ type: 'resume', by: 'administrator' }]
+  const signals = instance.subscriptions.filter(({ kind }) => kind === 'signal').map(({ name }) => name)
   return [
     ...tasks,
+    ...jumps(definition, instance),
+    ...[...new Set(signals)].map((name): Command => ({ type: 'broadcastSignal', name, variables: { heard: name } })),
+    { type: 'broadcastSignal', name: 'nobody waits for it' },
+    { type: 'cc', by: instance.initiator, people: ['u4', 'u5'] },
+    { type: 'urge', by: instance.initiator },
+    { type: 'setVariables', variables: { choice0: true } },
+    { type: 'suspend', by: 'administrator' },
     ...withdrawals,
     ...triggers,
     ...instance.timers.map(({ id }): Command => ({ type: 'fireTimer', timerId: id })),
@@ -61,9 +105,32 @@ export function possibleCommands(definition: ProcessDefinition, instance: Instan
   ]
 }
 
+/** Jumps after which no token is stuck or doubled that was not before: others are the administrator's own fault. */
+function jumps(definition: ProcessDefinition, instance: Instance): Command[] {
+  const open = instance.activations.filter(({ done }) => done === undefined)
+  const standing = (moved?: { id: number; to: string }) => [
+    ...open.map((activation) => {
+      const { id, element, scope } = activation
+      if (moved?.id === id) return { key: `${id}`, place: moved.to, scope }
+      return { key: `${id}`, place: element, scope, spent: spentTimers(definition, activation, instance.timers) }
+    }),
+    ...instance.arrivals.map(({ flow, scope }, index) => ({ key: `${flow} ${index}`, place: flow, scope })),
+  ]
+  const known = new Set(troublesOf(definition, standing()).map((trouble) => JSON.stringify(trouble)))
+  const targets = Object.values(definition.elements).filter(({ type }) => type.endsWith('Task'))
+  return open.flatMap(({ id, element }) =>
+    targets
+      .filter(({ id: to, scope }) => to !== element && scope === definition.elements[element]?.scope)
+      .filter(({ id: to }) =>
+        troublesOf(definition, standing({ id, to })).every((trouble) => known.has(JSON.stringify(trouble))),
+      )
+      .map(({ id: to }): Command => ({ type: 'jump', by: 'administrator', from: element, to })),
+  )
+}
+
 /** A run over frozen states; `null` for a command that was refused with a FlowError. */
 export class RandomRun {
-  readonly definition: ProcessDefinition
+  definition: ProcessDefinition
   readonly events: Event[] = []
   instance: Instance
   private ids = 0
@@ -91,6 +158,15 @@ export class RandomRun {
       return value === undefined ? (found ?? null) : found === JSON.parse(value)
     },
     people: directory,
+  }
+
+  /** Moves the run to another version; `null` where that is refused. */
+  migrate(to: ProcessDefinition, mapping: MigrationMapping): Event[] | null {
+    const from = this.definition
+    this.definition = to
+    const events = this.send({ type: 'migrate', by: 'administrator', from, mapping })
+    if (!events) this.definition = from
+    return events
   }
 
   send(command: Command): Event[] | null {

@@ -43,7 +43,7 @@ export function start(definition: ProcessDefinition, options: StartOptions = {})
 
 /** A host with verbs of the domain. Every instance is frozen, so that a command that changes its arguments fails. */
 export class TestRun {
-  readonly definition: ProcessDefinition
+  definition: ProcessDefinition
   readonly events: Event[] = []
   instance: Instance | undefined
   now: string
@@ -151,6 +151,16 @@ export class TestRun {
 
   deliver(name: string, correlationKey?: string, variables?: Variables) {
     return this.send({ type: 'deliverMessage', name, correlationKey, variables })
+  }
+
+  /** Moves the case to another version of its flow. */
+  migrate(to: ProcessDefinition, options: Partial<Extract<Command, { type: 'migrate' }>> = {}) {
+    const command = { type: 'migrate', by: 'administrator', from: this.definition, ...options } as const
+    const { instance, events } = advance(to, deepFreeze(this.instance), deepFreeze(command), this.context)
+    this.instance = instance
+    this.definition = to
+    this.events.push(...events)
+    return events
   }
 
   serve(elementId: string, result?: unknown) {

@@ -2,8 +2,10 @@ import type Koa from 'koa'
 import type { Logger } from 'pino'
 import { apiRoutes, type RoutesDeps } from './features/routes.ts'
 import { createAuthenticate } from './http/authenticate.ts'
+import type { Checks } from './http/health.ts'
 import { createHttpApp } from './http/http-app.ts'
 import type { HttpConfig } from './http/http-config.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import type { Login } from './ports/login/login.ts'
 
 export interface AppDeps extends RoutesDeps {
@@ -13,13 +15,15 @@ export interface AppDeps extends RoutesDeps {
   /** Folder of the built plugin; without it only the API answers. */
   pluginFolder?: string
   log: Logger
-  /** Resolves when the database answers. */
-  ready(): Promise<void>
+  /** What `/readyz` asks. */
+  checks: Checks
+  metrics?: Metrics
+  metricsToken?: string
 }
 
 /** The whole server as a Koa app: it runs by itself or is mounted below a path of another. */
 export function createApp(deps: AppDeps): Koa {
-  const { directory, logins, sessions, config, pluginFolder, log, ready } = deps
+  const { directory, logins, sessions, config, pluginFolder, log, checks, metrics, metricsToken } = deps
   return createHttpApp({
     routes: apiRoutes(deps),
     authenticate: createAuthenticate([...logins, sessions], directory),
@@ -27,6 +31,8 @@ export function createApp(deps: AppDeps): Koa {
     config,
     pluginFolder,
     log,
-    ready,
+    checks,
+    metrics,
+    metricsToken,
   })
 }

@@ -62,6 +62,7 @@ export const SERVER_ERRORS = {
   PRINTER_UNAVAILABLE: '打印服务暂不可用，请稍后重试。',
 
   APP_INVALID: '应用的定义有错误。',
+  CONFIG_INVALID: '配置不正确，请按提示修改配置文件或环境变量后重新启动。',
 } as const
 
 export type ServerErrorCode = keyof typeof SERVER_ERRORS

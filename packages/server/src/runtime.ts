@@ -15,7 +15,10 @@ import { createMeService } from './features/me/me-service.ts'
 import { takePaperCopy } from './features/print/paper-copy.ts'
 import { createPrintService } from './features/print/print-service.ts'
 import type { HttpConfig } from './http/http-config.ts'
+import { readQueueDepth } from './jobs/queue-depth.ts'
 import { keptSecret } from './kept-secret.ts'
+import { countedDatabase } from './metrics/counted-database.ts'
+import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { createDirectory } from './ports/directory/create-directory.ts'
 import { createFolderFileStore } from './ports/files/folder-file-store.ts'
 import { createLogins } from './ports/login/create-logins.ts'
@@ -23,6 +26,7 @@ import { createSessions } from './ports/login/session.ts'
 import { createTickets } from './ports/login/ticket.ts'
 import { createUsedTickets } from './ports/login/used-tickets.ts'
 import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
+import { createReadiness } from './readiness.ts'
 import type { RuntimeOptions } from './server-options.ts'
 import { createServices, type Services } from './services.ts'
 
@@ -41,6 +45,9 @@ export interface Runtime {
   app: Koa
   services: Services
   database: Database
+  metrics: Metrics
+  /** Says to `/readyz` that no new request shall come this way. */
+  drain(): void
   /** Lets the jobs under way end, then closes printer and database. The HTTP server is closed before it. */
   close(): Promise<void>
 }
@@ -57,7 +64,12 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const folder = await loadApp(appFolder)
   await mkdir(dataFolder, { recursive: true })
   const config = await httpConfig(options)
-  const database = await openDatabase({ url: databaseUrl ?? sqliteUrl(dataFolder), poolSize })
+  const metrics = createMetrics()
+  const database = countedDatabase(
+    await openDatabase({ url: databaseUrl ?? sqliteUrl(dataFolder), poolSize }),
+    metrics.countStatement,
+  )
+  let stopping = false
   try {
     const directory = createDirectory(folder.units, folder.people)
     const files = createFileRepository(database)
@@ -68,12 +80,16 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       clock,
       newId: uuidV7,
       webhookHosts: options.webhookHosts,
-      onJobError: (error, job) => log.warn({ err: error, job: job?.id, kind: job?.kind }, 'job failed'),
+      onJobError(error, job) {
+        metrics.countFailedTry(job?.kind ?? 'unknown')
+        log.warn({ err: error, job: job?.id, kind: job?.kind, caseId: job?.caseId ?? undefined }, 'job failed')
+      },
     })
     const { definitions } = services
+    const store = createFolderFileStore(join(dataFolder, 'files'))
     const fileService = createFileService({
       files,
-      store: createFolderFileStore(join(dataFolder, 'files')),
+      store,
       async usedInReadableCase(actor, fileId) {
         const cases = await casesUsing(database.read, fileId)
         for (const id of cases) if (await mayReadCase(database.read, definitions, actor, id)) return true
@@ -104,17 +120,23 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       config,
       pluginFolder,
       log,
-      ready: async () => {
-        await database.read.first('SELECT 1')
-      },
+      checks: createReadiness({ db: database, files: store, jobs: services.jobs, stopping: () => stopping }),
+      metrics,
+      metricsToken: options.metricsToken,
     })
+    metrics.watchQueue(() => readQueueDepth(database, clock()))
     if (runJobs) services.jobs.start()
     const stopRefreshing = runJobs ? refreshRegularly(definitions, log) : () => {}
     return {
       app,
       services,
       database,
+      metrics,
+      drain() {
+        stopping = true
+      },
       async close() {
+        stopping = true
         stopRefreshing()
         await services.jobs.stop()
         await printer.close()

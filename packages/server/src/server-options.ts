@@ -28,10 +28,10 @@ export interface RuntimeOptions {
   frameAncestors?: readonly string[]
   /** Other origins whose pages may send changes with the session cookie. */
   trustedOrigins?: readonly string[]
+  /** Hosts that `webhook.call` may post to; none by default. */
+  webhookHosts?: readonly string[]
   /** Folder of the built plugin; without it only the API answers. */
   pluginFolder?: string
-  /** Hosts that `webhook.call` may post to, with their ports: `oa.example.gov.cn`, `10.1.2.3:8080`; none by default. */
-  webhookHosts?: readonly string[]
   /** By default Chromium, started at the first print. */
   printer?: Printer
   clock?: Clock
@@ -40,13 +40,19 @@ export interface RuntimeOptions {
   log?: Logger
   /** Checks each answer against its schema: in tests and while developing. */
   checkAnswers?: boolean
+  /** Who bears this token reads `/metrics`; without it the path does not exist. */
+  metricsToken?: string
 }
 
 /** A runtime that listens by itself. */
-export interface ServerOptions extends Omit<RuntimeOptions, 'publicUrl'> {
+export interface ServerOptions extends Omit<RuntimeOptions, 'publicUrl' | 'metricsToken'> {
   /** 0 takes a free port. */
   port: number
   host?: string
   /** By default `http://localhost:<port>/`. */
   publicUrl?: string
+  /** `/metrics`: on a port of its own, or on the main one for who bears the token. */
+  metrics?: { listen?: { port: number; host?: string }; token?: string }
+  /** How long requests under way may take after the order to stop; by default 30 seconds. */
+  stopAfterMs?: number
 }

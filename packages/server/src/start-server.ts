@@ -1,4 +1,7 @@
+import type { Server } from 'node:http'
 import { closeServer, createHttpServer, listen } from './http/http-server.ts'
+import { createMetricsServer } from './http/metrics-page.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { openRuntime, type Runtime } from './runtime.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -6,6 +9,8 @@ import type { ServerOptions } from './server-options.ts'
 export interface RunningServer extends Runtime {
   /** Where browsers find it, with a slash at the end. */
   url: string
+  /** Where its numbers are read, when they have a port of their own. */
+  metricsUrl?: string
 }
 
 /**
@@ -13,20 +18,31 @@ export interface RunningServer extends Runtime {
  *
  * @throws ServerError `APP_INVALID`; Error `EADDRINUSE` when the port is taken
  */
-export async function startServer({ port, host, publicUrl, ...options }: ServerOptions): Promise<RunningServer> {
+export async function startServer(serverOptions: ServerOptions): Promise<RunningServer> {
+  const { port, host, publicUrl, metrics = {}, stopAfterMs, ...options } = serverOptions
   const server = createHttpServer()
   // A free port is known only after listening; nobody else knows it before us, so nobody asks too early.
   const known = port === 0 ? await listen(server, 0, host) : port
   const url = publicUrl ?? `http://localhost:${known}/`
   try {
-    const runtime = await openRuntime({ ...options, publicUrl: url })
+    const runtime = await openRuntime({ ...options, publicUrl: url, metricsToken: metrics.token })
     server.on('request', runtime.app.callback())
-    if (port !== 0) await listen(server, port, host).catch((error) => runtime.close().then(() => Promise.reject(error)))
+    let monitored: { server: Server; url: string } | undefined
+    try {
+      if (port !== 0) await listen(server, port, host)
+      monitored = metrics.listen && (await listenForMetrics(runtime.metrics, metrics.listen))
+    } catch (error) {
+      await runtime.close()
+      throw error
+    }
     return {
       ...runtime,
       url,
+      metricsUrl: monitored?.url,
       async close() {
-        await closeServer(server)
+        runtime.drain()
+        await closeServer(server, stopAfterMs)
+        monitored?.server.close()
         await runtime.close()
       },
     }
@@ -34,4 +50,10 @@ export async function startServer({ port, host, publicUrl, ...options }: ServerO
     server.close()
     throw error
   }
+}
+
+/** Only the machine itself reaches it unless another address is named. */
+async function listenForMetrics(metrics: Metrics, { port, host = '127.0.0.1' }: { port: number; host?: string }) {
+  const server = createMetricsServer(metrics)
+  return { server, url: `http://${host}:${await listen(server, port, host)}/` }
 }

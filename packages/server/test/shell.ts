@@ -36,7 +36,8 @@ export const directory = createDirectory(
   ],
 )
 
-export interface ShellOptions extends Partial<Pick<HttpAppOptions, 'pluginFolder' | 'loginPages' | 'log'>> {
+export interface ShellOptions
+  extends Partial<Pick<HttpAppOptions, 'pluginFolder' | 'loginPages' | 'log' | 'checks' | 'metrics' | 'metricsToken'>> {
   routes?: readonly Route[]
   config?: Partial<HttpConfig>
   clock?: Clock
@@ -60,7 +61,7 @@ export async function createShell({ routes = [], config = {}, clock = () => NOW,
     authenticate: createAuthenticate([createTicketLogin(tickets), sessions], directory),
     config: full,
     log: pino({ level: 'silent' }),
-    ready: async () => {},
+    checks: {},
     ...rest,
   })
 }

@@ -13,8 +13,23 @@ export function eachOf(elementId: string): string {
   return `${elementId}#each`
 }
 
+/** Of what is run for every instance: the activity. */
+export function wholeOf(key: string): string | undefined {
+  return key.endsWith('#each') ? key.slice(0, -'#each'.length) : undefined
+}
+
+/** What stands before the id in a key: empty, or that of the called process around it. */
+export function prefixIn(key: string): string {
+  return key.slice(0, key.lastIndexOf('/') + 1)
+}
+
 /** The id as it is drawn. */
 export function bareIdOf(key: string): string {
-  const id = key.slice(key.lastIndexOf('/') + 1)
-  return id.endsWith('#each') ? id.slice(0, -'#each'.length) : id
+  const id = key.slice(prefixIn(key).length)
+  return wholeOf(id) ?? id
+}
+
+/** The key whichever version of a process is called: `process/element` for `process@version/element` as well. */
+export function versionlessKey(key: string): string {
+  return key.replace(/@[^/]*\//, '/')
 }

@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { FlowError } from '../errors.ts'
 import { blankInstance } from './apply.ts'
+import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
 import { handlerOf } from './commands/index.ts'
 import type { Context } from './context.ts'
@@ -26,6 +27,7 @@ export function advance(
   context: Context,
 ): { instance: Instance; events: Event[] } {
   const handle = handlerOf(command)
+  checkCommand(command)
   if (!instance && command.type !== 'start') throw new FlowError('NOT_STARTED')
   if (instance && command.type === 'start') throw new FlowError('ALREADY_STARTED')
   if (instance) checkStatus(instance, command)
@@ -36,10 +38,10 @@ export function advance(
   return { instance: run.state, events: run.events }
 }
 
-/** A suspended case can only be resumed or terminated. */
+/** A suspended case can only be resumed, terminated or migrated. */
 function checkStatus({ status }: Instance, { type }: Command): void {
   if (status === 'suspended') {
-    if (type !== 'resume' && type !== 'terminate') throw new FlowError('INSTANCE_SUSPENDED')
+    if (type !== 'resume' && type !== 'terminate' && type !== 'migrate') throw new FlowError('INSTANCE_SUSPENDED')
   } else if (status !== 'running') throw new FlowError('INSTANCE_ENDED', { status })
 }
 

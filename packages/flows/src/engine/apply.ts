@@ -15,6 +15,7 @@ import { changed } from './changed.ts'
 import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
 import { forget, unique } from './lineage.ts'
+import { renameAll } from './rename.ts'
 import { undo } from './undo-lineage.ts'
 
 /**
@@ -109,6 +110,11 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
   },
   ProcessResumed(state) {
     state.status = 'running'
+  },
+  ProcessMigrated(state, { processId, names, forgotten }) {
+    state.process = processId
+    if (forgotten.length > 0) forget(state, new Set(forgotten))
+    renameAll(state, names)
   },
   TaskCancelled: (state, { taskId }) => changeSeat(state, taskId, undecided),
   TaskUndone: (state, { taskId }) => changeSeat(state, taskId, undecided),

@@ -1,3 +1,6 @@
+import type { ProcessDefinition } from '../definition/process-definition.ts'
+import type { MigrationMapping } from '../migration/mapping.ts'
+
 /** Everything that can be asked of an instance. `by` is a person's id. More commands are added as their own members. */
 export type Command =
   /** `message`: at the start event of this message; `at`: at the start event of this id; else at the plain one. */
@@ -40,6 +43,17 @@ export type Command =
   | { type: 'retry'; serviceId: string }
   | { type: 'setVariables'; variables: Variables }
   | { type: 'terminate'; by: string; reason?: string }
+  /**
+   * To the definition that `advance` is called with; `from`: the one that the case has run by. Ids of `choices` are those of
+   * the newer: `reopen`, steps in which all are asked anew; `rearm`, events and steps whose time counts from now.
+   */
+  | {
+      type: 'migrate'
+      by: string
+      from: ProcessDefinition
+      mapping?: MigrationMapping
+      choices?: { reopen?: string[]; rearm?: string[] }
+    }
 
 export type CommandType = Command['type']
 

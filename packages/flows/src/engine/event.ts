@@ -1,6 +1,7 @@
 import type { DueRule } from '../definition/approval.ts'
 import type { Chosen, Variables } from './command.ts'
 import type { Seat } from './instance.ts'
+import type { Names } from './rename.ts'
 
 /**
  * What happened, in order. The host stores the instance, then acts on the events; the events of a run replayed give
@@ -104,6 +105,11 @@ export type Event =
   | { type: 'Jumped'; by: string; from: string; to: string }
   | { type: 'ProcessSuspended'; by: string; reason?: string }
   | { type: 'ProcessResumed'; by: string }
+  /**
+   * The case goes on under another version of its flow. `names`: ids that are others there, or none; `forgotten`: visits
+   * that nothing can return to any more.
+   */
+  | { type: 'ProcessMigrated'; by: string; processId: string; names: Names; forgotten: readonly number[] }
   /** An open task that nobody needs any more. */
   | {
       type: 'TaskCancelled'
@@ -174,6 +180,6 @@ export type Event =
 
 export type EndStatus = 'completed' | 'rejected' | 'withdrawn' | 'terminated' | 'failed'
 
-export type UndoReason = 'returned' | 'withdrawn' | 'jumped'
+export type UndoReason = 'returned' | 'withdrawn' | 'jumped' | 'migrated'
 
 export type CancelReason = UndoReason | 'decided' | 'removed' | 'interrupted' | 'ended'

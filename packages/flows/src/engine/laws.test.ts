@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { checkState } from '../../test/check-state.ts'
 import { block, toXml } from '../../test/random-diagram.ts'
-import { picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
+import { choose, finish, isOver, picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
 import {
   type Command,
   type Event,
@@ -28,7 +29,7 @@ const choices = fc.array(fc.array(fc.nat(9999), { maxLength: 24 }), {
 async function play(
   share: number,
   check: (definition: ProcessDefinition, choices: number[]) => void,
-  options: { repeat?: boolean } = {},
+  options: { repeat?: boolean; signals?: boolean } = {},
 ) {
   const property = fc.asyncProperty(block, choices, async (drawn, plays) => {
     const [first, ...processes] = await parseAll(toXml(drawn, options))
@@ -38,16 +39,12 @@ async function play(
   await fc.assert(property, { numRuns: Math.ceil((RUNS * share) / RUNS_A_DIAGRAM) })
 }
 
-function choose<T>(from: readonly T[], choice: number): T | undefined {
-  return from[choice % Math.max(1, from.length)]
-}
-
 it('keeps its state whole, whatever is asked of it', { timeout: 0 }, () =>
   play(0.5, (definition, chosen) => {
     const run = new RandomRun(definition)
     checkState(definition, run.instance, run.events)
     for (const choice of chosen) {
-      if (run.instance.status !== 'running') break
+      if (isOver(run.instance)) break
       const before = run.instance
       const command = choose([...possibleCommands(definition, run.instance), ...NONSENSE], choice)
       const events = command && run.send(command)
@@ -95,71 +92,14 @@ function jumps(definition: ProcessDefinition, { activations }: Instance): Comman
   )
 }
 
-function checkState(definition: ProcessDefinition, instance: Instance, events: readonly Event[]) {
-  expect(JSON.parse(JSON.stringify(instance))).toEqual(instance)
-  expect(events.some(({ type }) => type === 'TokensStuck')).toBe(false)
-  if (instance.status !== 'running') return
-  const { activations, arrivals, timers, services, subscriptions } = instance
-  const open = activations.filter(({ done }) => done === undefined)
-  const leaves = open.filter(({ element }) => !definition.elements[element]?.starts)
-
-  // It waits somewhere, and everything open waits for something.
-  expect(leaves.length).toBeGreaterThan(0)
-  for (const { id, element, round, instance: number } of leaves) {
-    const waits = [...timers, ...services, ...subscriptions].some(({ activation }) => activation === id)
-    const asks = round?.seats.some(({ task, decision }) => task !== undefined && decision === undefined)
-    const triggered = definition.elements[element]?.type === 'bpmn:ReceiveTask'
-    expect(definition.elements[element]?.bodyOf !== undefined, element).toBe(number !== undefined)
-    expect(round ? asks : waits || triggered, `${element} waits for nothing`).toBe(true)
-  }
-  // Only what is open has something that waits.
-  const openIds = new Set(open.map(({ id }) => id))
-  for (const { activation } of [...timers, ...services, ...subscriptions]) expect(openIds.has(activation)).toBe(true)
-  const tasks = openTasks(instance).map(({ taskId }) => taskId)
-  expect(new Set(tasks).size).toBe(tasks.length)
-  // Descent is known, and parents stand first.
-  const ids = activations.map(({ id }) => id)
-  for (const { id, from, scope } of activations) {
-    expect(
-      [...from, ...(scope === undefined ? [] : [scope])].every((parent) => ids.includes(parent) && parent < id),
-    ).toBe(true)
-  }
-  // No token is doubled: a block has one way in and out, so that it holds one token at most. What a timer starts beside
-  // its activity may run more than once.
-  const places = leaves
-    .filter(({ element }) => !isBeside(definition, element))
-    .map(({ element, scope, instance: number }) => `${element} ${scope} ${number}`)
-  if (!hasBeside(definition)) expect(new Set(places).size).toBe(places.length)
-  const waiting = arrivals.map(({ flow, scope }) => `${flow} ${scope}`)
-  if (!hasBeside(definition)) expect(new Set(waiting).size).toBe(waiting.length)
-}
-
-function isBeside(definition: ProcessDefinition, element: string) {
-  return definition.elements[element]?.interrupting === false
-}
-
-function hasBeside(definition: ProcessDefinition) {
-  return Object.keys(definition.elements).some((element) => isBeside(definition, element))
-}
-
 it('always ends when everybody approves', { timeout: 0 }, () =>
   play(0.1, (definition, chosen) => {
     const run = new RandomRun(definition)
     for (const choice of chosen) {
       const command = choose(possibleCommands(definition, run.instance), choice)
-      if (command && run.instance.status === 'running') run.send(command)
+      if (command && !isOver(run.instance)) run.send(command)
     }
-    for (let step = 0; run.instance.status === 'running'; step += 1) {
-      if (step > 500) throw new Error(`it does not end: ${picture(run.instance).join('; ')}`)
-      const onward = possibleCommands(definition, run.instance).filter(
-        (candidate) =>
-          candidate.type === 'completeService' ||
-          candidate.type === 'trigger' ||
-          (candidate.type === 'complete' && candidate.decision !== 'reject'),
-      )
-      // Of some tasks it is not the turn yet.
-      if (!onward.some((command) => run.send(command))) throw new Error('nothing can be done')
-    }
+    finish(run)
   }),
 )
 
@@ -274,6 +214,6 @@ it.each(['replay', 'straight', 'withdraw'] as const)(
         doAgain(run, deeds)
         expect(picture(run.instance)).toEqual(picture(before))
       },
-      { repeat: false },
+      { repeat: false, signals: false },
     ),
 )

@@ -6,14 +6,19 @@ import type { Run, Token } from './run.ts'
 
 /**
  * Forgets earlier visits of the element just left that nothing can return to any more: they were left before this one
- * began, and all that is alive and descends from them comes through it. So a loop of a thousand rounds stays small.
+ * began, and all that is alive and descends from them comes through it. A join does so for all that has come again. So a loop of a thousand rounds stays small.
  */
 export function supersede(run: Run, activationId: number, tokens: readonly Token[]): void {
   const { activations } = run.state
   const newest = run.activation(activationId)
+  const isRepeated = newest.joined ? hasComeAgain(activations) : ({ element }: Activation) => element === newest.element
   const earlier = activations.filter(
-    ({ id, element, done, joined }) =>
-      element === newest.element && id !== activationId && done !== undefined && done <= activationId && !joined,
+    (activation) =>
+      activation.id !== activationId &&
+      activation.done !== undefined &&
+      activation.done <= activationId &&
+      !activation.joined &&
+      isRepeated(activation),
   )
   for (const activation of earlier) {
     if (isAlive(run, activation, newest, tokens) || isOfSibling(activations, activation, newest)) continue
@@ -31,6 +36,14 @@ function isOfSibling(activations: readonly Activation[], old: Activation, newest
   const around = scopesAround(activations, newest)
   const common = scopesOf(activations, old).find(({ id }) => around.has(id))
   return common?.plan !== undefined
+}
+
+/** Of branches, none could be forgotten while the others went on: a join looks back at all of them. */
+function hasComeAgain(activations: readonly Activation[]): (old: Activation) => boolean {
+  return ({ id, element }) => {
+    const descends = descendantsOf(activations, id)
+    return activations.some((later) => later.element === element && later.done !== undefined && descends.has(later.id))
+  }
 }
 
 function isAlive(run: Run, old: Activation, newest: Activation, tokens: readonly Token[]): boolean {

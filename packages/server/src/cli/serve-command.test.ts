@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,6 +37,29 @@ it('serves an application, signs in by choosing an account, and stops when it is
   server.kill('SIGTERM')
   expect(await stopped).toBe(0)
   expect(await runZhupi(['verify', data])).toMatchObject({ code: 0, stdout: 'ok: 0 records of 0 cases\n' })
+})
+
+it('says before the start what would stand in its way, and changes nothing', async () => {
+  const folder = dataFolder()
+  const file = join(folder, 'zhupi.config.yaml')
+  const data = join(folder, 'data')
+  writeFileSync(file, `app: ${LEAVE}\ndata: ./data\nlogin: { ticket: { secret: { file: ticket } } }\n`)
+  expect(await runZhupi(['serve', '--config', file, '--check'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('login.ticket.secret: FILE_MISSING'),
+  })
+  writeFileSync(join(folder, 'ticket'), 'x'.repeat(32))
+  const good = await runZhupi(['serve', '--config', file, '--check'])
+  expect(good).toMatchObject({ code: 0, stderr: '' })
+  expect(good.stdout).toContain(`ok   app ${LEAVE}`)
+  expect(good.stdout).toContain('ok   login ticket HS256')
+  expect(existsSync(data)).toBe(false)
+  writeFileSync(file, `app: ${LEAVE}\ndatabase: { url: 'postgres://zhupi:geheim@127.0.0.1:1/zhupi' }\n`)
+  const bad = await runZhupi(['serve', '--config', file, '--check'])
+  expect(bad).toMatchObject({ code: 1, stderr: '2 of 5 checks failed\n' })
+  expect(bad.stdout).toContain('FAIL database postgres://zhupi:***@127.0.0.1:1/zhupi')
+  expect(bad.stdout).toContain('FAIL login')
+  expect(bad.stdout).not.toContain('geheim')
 })
 
 it('says what is wrong with an application or a data folder', async () => {

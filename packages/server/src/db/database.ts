@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { dialects } from './dialects/index.ts'
 import type { Work } from './group-commit.ts'
 import { migrations } from './migrations/index.ts'
+import { pendingMigrations } from './pending-migrations.ts'
 import type { Sql } from './sql.ts'
 
 export type DatabaseKind = 'sqlite' | 'postgres' | 'mariadb'
@@ -45,10 +46,8 @@ const POOL_SIZE = 16
  *
  * @throws Error for a URL of no database that is known
  */
-export async function openDatabase({ poolSize = POOL_SIZE, ...options }: DatabaseOptions): Promise<Database> {
-  const dialect = dialects.find(({ schemes }) => schemes.includes(schemeOf(options.url)))
-  if (!dialect) throw new Error(`No database is known under ${schemeOf(options.url)}: use sqlite, postgres or mariadb.`)
-  const db = await dialect.open({ ...options, poolSize })
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const db = await connectDatabase(options)
   try {
     await db.exclusively(() => migrate(db.knex))
     return db
@@ -58,11 +57,17 @@ export async function openDatabase({ poolSize = POOL_SIZE, ...options }: Databas
   }
 }
 
+/** Opens a database as it is; the tables are not looked at. @throws Error for a URL of no database that is known */
+export async function connectDatabase({ poolSize = POOL_SIZE, ...options }: DatabaseOptions): Promise<Database> {
+  const dialect = dialects.find(({ schemes }) => schemes.includes(schemeOf(options.url)))
+  if (!dialect) throw new Error(`No database is known under ${schemeOf(options.url)}: use sqlite, postgres or mariadb.`)
+  return dialect.open({ ...options, poolSize })
+}
+
 /** Who may migrate holds the database alone: a lock that is still there is one of a process that has died. */
 async function migrate(knex: Knex): Promise<void> {
+  if ((await pendingMigrations(knex)).length === 0) return
   const config = { migrationSource: migrations }
-  const [, pending] = await knex.migrate.list(config)
-  if (pending.length === 0) return
   await knex.migrate.forceFreeMigrationsLock(config)
   await knex.migrate.latest(config)
 }

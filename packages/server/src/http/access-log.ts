@@ -2,7 +2,7 @@ import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 
 /**
- * One line a request: who, what, how it ended, how long it took. Queries, bodies, cookies and tickets are never written:
+ * One line a request: who, what, on which case, how it ended, how long it took. Queries, bodies, cookies and tickets are never written:
  * they hold what people typed.
  */
 export function accessLog(log: Logger): Middleware {
@@ -14,6 +14,7 @@ export function accessLog(log: Logger): Middleware {
       log.info(
         {
           requestId: ctx.state.requestId,
+          caseId: ctx.state.caseId,
           method: ctx.method,
           path: ctx.path,
           status: ctx.status,

@@ -26,8 +26,9 @@ export function apiRouter(routes: readonly Route[], { authenticate, checkAnswers
   for (const { endpoint, answer } of routes) {
     const identify = endpoint.who === 'anyone' ? [] : [permit(endpoint, authenticate)]
     const read = endpoint.body ? [endpoint.body === 'file' ? readers.file : readers.json] : []
-    router[endpoint.method](endpoint.path, ...identify, ...read, async (ctx) => {
+    router[endpoint.method](endpoint.path, declare(endpoint), ...identify, ...read, async (ctx) => {
       const body = await answer(toExchange(endpoint, ctx as unknown as Context))
+      ctx.state.caseId ??= caseIdIn(body)
       present(endpoint, ctx as unknown as Context, body, checkAnswers)
     })
   }
@@ -42,6 +43,20 @@ export function apiRouter(routes: readonly Route[], { authenticate, checkAnswers
       throw new ServerError('METHOD_NOT_ALLOWED', { allow: methods.join(', ') })
     })
   }
+}
+
+/** Says in logs and metrics what was asked for. */
+function declare({ path }: Endpoint): Middleware {
+  return async function nameRoute(ctx, next) {
+    ctx.state.route = `${API_PREFIX}${path}`
+    ctx.state.caseId = ctx.params.caseId
+    await next()
+  }
+}
+
+function caseIdIn(body: unknown): string | undefined {
+  const found = typeof body === 'object' && body !== null && 'caseId' in body ? body.caseId : undefined
+  return typeof found === 'string' ? found : undefined
 }
 
 function permit({ who }: Endpoint, authenticate: Authenticate): Middleware {

@@ -69,6 +69,7 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   PRINTER_UNAVAILABLE: 503,
 
   APP_INVALID: 500,
+  CONFIG_INVALID: 500,
 
   FORM_INVALID: 422,
   DICTIONARY_NOT_FOUND: 404,
@@ -102,4 +103,5 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   LOOP_INVALID: 422,
   PROCESS_MISSING: 422,
   TIME_INVALID: 422,
+  MIGRATION_REFUSED: 422,
 }

@@ -31,6 +31,7 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   LOOP_INVALID: '流程里重复次数的写法算不出来，请联系管理员。',
   PROCESS_MISSING: '流程要调用的子流程不存在，请联系管理员。',
   TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
+  MIGRATION_REFUSED: '办件不能这样迁移到新版本的流程。',
 }
 
 /** Code -> the sentence a person reads: what, and what to do. */

@@ -2,11 +2,14 @@ import Koa, { type Middleware } from 'koa'
 import compress from 'koa-compress'
 import type { Logger } from 'pino'
 import { ServerError } from '../errors.ts'
+import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { accessLog } from './access-log.ts'
 import { apiRouter } from './api-router.ts'
 import type { Authenticate } from './authenticate.ts'
-import { health } from './health.ts'
+import { type Checks, health } from './health.ts'
 import type { HttpConfig } from './http-config.ts'
+import { measureRequests } from './measure-requests.ts'
+import { metricsPage } from './metrics-page.ts'
 import { openApiDocument } from './openapi.ts'
 import { pluginAssets } from './plugin-assets.ts'
 import { problems } from './problems.ts'
@@ -20,8 +23,11 @@ export interface HttpAppOptions {
   authenticate: Authenticate
   config: HttpConfig
   log: Logger
-  /** Resolves when the database answers. */
-  ready(): Promise<void>
+  /** What `/readyz` asks. */
+  checks: Checks
+  metrics?: Metrics
+  /** Who bears this token reads `/metrics`; without it the path does not exist. */
+  metricsToken?: string
   /** Pages below `/login`: redirects to the host's login and back. */
   loginPages?: readonly Middleware[]
   /** Folder of the built plugin; without it only the API answers. */
@@ -30,15 +36,18 @@ export interface HttpAppOptions {
 
 /** The shell of the server: what happens to every request, whatever the routes do. */
 export function createHttpApp(options: HttpAppOptions): Koa {
-  const { routes, authenticate, config, log, ready, loginPages = [], pluginFolder } = options
+  const { routes, authenticate, config, log, checks, loginPages = [], pluginFolder } = options
+  const { metrics = createMetrics(), metricsToken } = options
   const app = new Koa()
   app.use(requestId())
+  app.use(measureRequests(metrics))
   app.use(accessLog(log))
   app.use(problems(log))
   app.use(securityHeaders(config))
   app.use(compress({ threshold: 2048, br: false }))
   app.use(sameOrigin(config))
-  app.use(health({ ready, openApi: openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
+  app.use(health({ checks, log, openApi: openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
+  if (metricsToken !== undefined) app.use(metricsPage(metrics, metricsToken))
   app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers }))
   for (const pages of loginPages) app.use(pages)
   if (pluginFolder !== undefined) app.use(pluginAssets(pluginFolder, config))

@@ -6,6 +6,7 @@ import { toProblem } from './problem.ts'
 
 const REQUEST_TIMEOUT_MS = 60_000
 const SWEEP_MS = 50
+const GRACE_MS = 30_000
 
 /** An HTTP server that answers what Node refuses by itself, too: bad and over-long heads of requests. */
 export function createHttpServer(app?: Koa): Server {
@@ -26,13 +27,19 @@ export function listen(server: Server, port: number, host?: string): Promise<num
   })
 }
 
-/** Takes no new request, lets the running ones end, then resolves. */
-export function closeServer(server: Server): Promise<void> {
+/**
+ * Takes no new request, lets the running ones end, then resolves.
+ *
+ * @param graceMs after so long whoever still waits is cut off; what was committed stays so
+ */
+export function closeServer(server: Server, graceMs = GRACE_MS): Promise<void> {
   return new Promise((resolve) => {
     // A connection whose request ends after `close` would stay open until its keep-alive runs out.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs)
     server.close(() => {
       clearInterval(sweep)
+      clearTimeout(cut)
       resolve()
     })
   })

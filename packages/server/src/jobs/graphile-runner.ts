@@ -40,6 +40,7 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
   let beginning: NodeJS.Timeout | undefined
   let releasing: NodeJS.Timeout | undefined
   let stopping = false
+  let failed: Error | undefined
 
   /** Runs one job; what fails is thrown to graphile-worker, which tries it again later. */
   async function attempt(handler: JobHandler, kept: unknown, helpers: JobHelpers): Promise<void> {
@@ -150,9 +151,13 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
     run({ ...under, logger: silent, parsedCronItems: [] })
       .then((begun) => {
         runner = begun
+        failed = undefined
         return begun.promise
       })
-      .catch(report)
+      .catch((error: Error) => {
+        failed = error
+        report(error)
+      })
       .finally(() => {
         runner = undefined
         if (!stopping) beginning = setTimeout(begin, BEGIN_AGAIN_MS)
@@ -165,6 +170,9 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
 
   return {
     runDue,
+    get failed() {
+      return failed
+    },
     start() {
       begin()
       releasing = setInterval(() => void release().catch(report), RELEASE_EVERY_MS)

@@ -25,6 +25,8 @@ export interface JobRunner {
   start(): void
   /** Takes no new job and resolves when those under way are finished. */
   stop(): Promise<void>
+  /** Why it looks for jobs no more, though nobody has stopped it. */
+  readonly failed?: Error
 }
 
 /** What a job holds for itself alone; a process that is silent for so long is dead. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { uuidV7 } from '../db/uuid-v7.ts'
 import { signTicket } from '../ports/login/ticket.ts'
-import type { RuntimeOptions } from '../server-options.ts'
+import type { ServerOptions } from '../server-options.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 import { createTestClient, type TestClient } from './test-client.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
@@ -28,7 +28,7 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-export interface TestAppOptions extends Partial<Omit<RuntimeOptions, 'appFolder' | 'dataFolder' | 'clock'>> {
+export interface TestAppOptions extends Partial<Omit<ServerOptions, 'appFolder' | 'dataFolder' | 'clock'>> {
   appFolder: string
   /** Instant at which its clock stands; by default a Wednesday morning in China. */
   now?: string

@@ -13,6 +13,7 @@ import { failService } from './fail-service.ts'
 import { fireTimer } from './fire-timer.ts'
 import type { Handler } from './handler.ts'
 import { jump } from './jump.ts'
+import { migrate } from './migrate.ts'
 import { removeSigners } from './remove-signers.ts'
 import { resolve } from './resolve.ts'
 import { resume } from './resume.ts'
@@ -53,6 +54,7 @@ const handlers: { [T in CommandType]: Handler<T> } = {
   retry,
   setVariables,
   terminate,
+  migrate,
 }
 
 /** @throws FlowError `COMMAND_INVALID` for what is no command */

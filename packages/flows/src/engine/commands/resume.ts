@@ -6,4 +6,7 @@ export const resume: Handler<'resume'> = (run, { by }) => {
   if (run.state.status !== 'suspended')
     throw new FlowError('COMMAND_INVALID', { type: 'resume', status: run.state.status })
   run.emit({ type: 'ProcessResumed', by })
+  // A migration meanwhile may have changed what joins and conditions wait for.
+  run.disturb()
+  run.conditionsChanged()
 }

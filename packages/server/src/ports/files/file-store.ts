@@ -5,4 +5,6 @@ export interface FileStore {
   read(id: string): Promise<Buffer | undefined>
   /** Forgets the bytes; nothing happens where there are none. */
   remove(id: string): Promise<void>
+  /** @throws where nothing can be written at present */
+  probe(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileStore } from './file-store.ts'
 
@@ -35,6 +35,10 @@ export function createFolderFileStore(folder: string): FileStore {
     },
     async remove(id) {
       if (ID.test(id)) await rm(place(id).file, { force: true })
+    },
+    async probe() {
+      await mkdir(folder, { recursive: true })
+      await access(folder, constants.R_OK | constants.W_OK)
     },
   }
 }

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+const Port = z.number().int().min(0).max(65_535)
+const Address = z.object({
+  port: Port,
+  host: z.string().min(1).optional(),
+})
+
+/**
+ * The one file of a server: `zhupi.config.yaml` (JSON is YAML, too). A secret stands in it as a text or as `{ file: PATH }`;
+ * paths are seen from the folder of the file.
+ */
+export const Config = z
+  .object({
+    /** Folder of the application's definitions. */
+    app: z.string().min(1),
+    /** Folder of the files, the kept secret and the embedded database. */
+    data: z.string().min(1).default('.data'),
+    listen: Address.extend({ port: Port.default(3000) })
+      .strict()
+      .prefault({}),
+    /** Where browsers find it: `https://oa.example.gov.cn/zhupi/`. */
+    publicUrl: z.url().optional(),
+    database: z
+      .object({
+        /** `sqlite:PATH`, `postgres://…`, `mysql://…` or `mariadb://…`. */
+        url: z
+          .string()
+          .regex(/^(sqlite|postgres|postgresql|mysql|mariadb):./, '应以 sqlite:、postgres:// 或 mariadb:// 开头。')
+          .optional(),
+        /** Most connections of this process. */
+        pool: z.number().int().min(4).max(1000).optional(),
+      })
+      .strict()
+      .default({}),
+    /** Seals session cookies: the same on every process. */
+    secret: z.string().min(32).optional(),
+    login: z
+      .object({
+        /** How the host signs its tickets: a shared secret, or its RSA public key (PEM). */
+        ticket: z
+          .object({
+            secret: z.string().min(32).optional(),
+            publicKey: z.string().includes('PUBLIC KEY', '应是 PEM 格式的公钥。').optional(),
+          })
+          .strict()
+          .refine(
+            ({ secret, publicKey }) => (secret === undefined) !== (publicKey === undefined),
+            'secret 和 publicKey 请写一项，只写一项。',
+          )
+          .optional(),
+        oidc: z
+          .object({ issuer: z.url(), clientId: z.string().min(1).default('zhupi'), clientSecret: z.string().min(1) })
+          .strict()
+          .optional(),
+      })
+      .strict()
+      .default({}),
+    /** Portals that may frame the plugin. */
+    frameAncestors: z.array(z.string().min(1)).default([]),
+    /** Other origins whose pages may send changes with the session cookie. */
+    trustedOrigins: z.array(z.url()).default([]),
+    /** Hosts that `webhook.call` may post to. */
+    webhookHosts: z.array(z.string().min(1)).default([]),
+    /** Folder of the built plugin; by default the one installed here. */
+    plugin: z.string().min(1).optional(),
+    /** `/metrics`: on a port of its own, or on the main one for who bears the token. */
+    metrics: z
+      .object({ listen: Address.strict().optional(), token: z.string().min(16).optional() })
+      .strict()
+      .default({}),
+    log: z
+      .object({ level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') })
+      .strict()
+      .default({ level: 'info' }),
+    /** How long requests and jobs under way may take after the order to stop. */
+    stopAfterSeconds: z.number().int().min(1).max(600).default(30),
+  })
+  .strict()
+
+export type Config = z.output<typeof Config>
+
+/** Places that hold a secret, and may therefore name a file. */
+export const SECRET_PATHS = [
+  'database.url',
+  'secret',
+  'login.ticket.secret',
+  'login.ticket.publicKey',
+  'login.oidc.clientSecret',
+  'metrics.token',
+] as const

@@ -1,0 +1,29 @@
+import type { ServerOptions } from '../server-options.ts'
+import type { Config } from './config-schema.ts'
+
+/** The options of a server that its configuration stands for. */
+export function toServerOptions({ listen, database, login, metrics, ...config }: Config): ServerOptions {
+  return {
+    appFolder: config.app,
+    dataFolder: config.data,
+    databaseUrl: database.url,
+    poolSize: database.pool,
+    port: listen.port,
+    host: listen.host,
+    publicUrl: config.publicUrl,
+    secret: config.secret,
+    ticketKey: toTicketKey(login.ticket),
+    oidc: login.oidc,
+    frameAncestors: config.frameAncestors,
+    trustedOrigins: config.trustedOrigins,
+    webhookHosts: config.webhookHosts,
+    pluginFolder: config.plugin,
+    metrics,
+    stopAfterMs: config.stopAfterSeconds * 1000,
+  }
+}
+
+function toTicketKey(ticket: Config['login']['ticket']): ServerOptions['ticketKey'] {
+  if (ticket?.secret !== undefined) return { algorithm: 'HS256', secret: ticket.secret }
+  return ticket?.publicKey === undefined ? undefined : { algorithm: 'RS256', publicKey: ticket.publicKey }
+}
