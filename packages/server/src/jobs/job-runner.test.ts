@@ -17,7 +17,7 @@ function job(key: string, overrides: Partial<Job> = {}): Job {
 
 async function setup(kind: DatabaseKind, run: JobHandler['run'], giveUp?: JobHandler['giveUp']) {
   const db = await temporaryDatabase({ kind })
-  const queue = createJobQueue(db, () => NOON)
+  const queue = await createJobQueue(db, () => NOON)
   await queue.prepare()
   const handlers: JobHandler[] = [{ kind: 'timer', run, ...(giveUp ? { giveUp } : {}) }]
   const runner = () => queue.createRunner({ newId: uuidV7, handlers })
@@ -48,7 +48,7 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
         async () =>
           void done.push(key),
     )
-    const queue = createJobQueue(db, () => NOON)
+    const queue = await createJobQueue(db, () => NOON)
     const undone = db.write(async (sql) => {
       await queue.add(sql, [job('a')])
       throw new Error('refused')
@@ -152,7 +152,7 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
   it('is begun by starting it and ended by stopping it', async () => {
     const db = await temporaryDatabase({ kind })
     const now = () => new Date().toISOString()
-    const queue = createJobQueue(db, now)
+    const queue = await createJobQueue(db, now)
     await queue.prepare()
     let resolve = (_key: string) => {}
     const done = new Promise<string>((settle) => {
@@ -176,7 +176,7 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
 it.runIf((await testDatabaseKinds()).includes('postgres'))('goes on after its connections were cut', async () => {
   const db = await temporaryDatabase({ kind: 'postgres' })
   const now = () => new Date().toISOString()
-  const queue = createJobQueue(db, now)
+  const queue = await createJobQueue(db, now)
   await queue.prepare()
   let resolve = () => {}
   const done = new Promise<void>((settle) => {
