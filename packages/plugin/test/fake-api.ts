@@ -54,6 +54,7 @@ export function createFakeApi() {
       name: '市工信局分管领导',
       unit: { id: 'gxj', name: '淄博市工业和信息化局', shortName: '市工信局' },
       roles: [],
+      isAdministrator: true,
       counts: { todo: todo.length, mine: 4, drafts: 2 },
       registers: [
         { key: 'talent-cards', title: '人才卡台账' },

@@ -36,6 +36,12 @@ export const SERVER_ERRORS = {
   TASK_CLOSED: '这个待办已经办完或不再需要办理。',
   CASE_CHANGED: '打开页面之后，这个办件有了变化，请刷新后重试。',
   CASE_ENDED: '这个办件已经结束。',
+  DEFINITION_NOT_FOUND: '没有这个定义：它既没有发布，也没有草稿。',
+  DEFINITION_INVALID: '定义的内容不正确，请按提示修改。',
+  DEFINITION_UNCHANGED: '草稿与正在使用的版本没有差别，不用发布。',
+  DEFINITION_NOT_CLEAN: '检查没有通过，请改好错误再发布。',
+  DEFINITION_DRAFT_CHANGED: '别人刚保存过这份草稿，请看过差别再决定保留哪一份。',
+  IF_MATCH_REQUIRED: '请求要带 If-Match：读到的 etag，新建时为 "none"。',
   DRAFT_CHANGED: '草稿在别处保存过，请选择保留哪一份。',
   ROW_CHANGED: '这一行在别处修改过，请刷新后重试。',
 

@@ -2,6 +2,7 @@ import type { AppFolder } from './app-folder/app.ts'
 import { type DefinitionStore, publishApp } from './app-folder/definition-store.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
+import { type AdminService, createAdminService } from './features/admin/admin-service.ts'
 import { type CaseService, createCaseService } from './features/cases/case-service.ts'
 import { serviceJobs } from './features/cases/service-job.ts'
 import { timerJobs } from './features/cases/timer-job.ts'
@@ -37,6 +38,7 @@ export interface Services {
   cases: CaseService
   registers: RegisterService
   messages: MessageService
+  admin: AdminService
   jobs: JobRunner
 }
 
@@ -57,6 +59,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     cases: createCaseService(commands),
     registers: createRegisterService(commands),
     messages: createMessageService(commands),
+    admin: createAdminService(commands),
     jobs: queue.createRunner({ newId, handlers, ...(onJobError && { onError: onJobError }) }),
   }
 }

@@ -1,5 +1,6 @@
 import type { ComponentDescription } from './component.ts'
 import { fieldOptions } from './options.ts'
+import { readChoice } from './read-choice.ts'
 
 /** □A　□B: all choices stand on the paper, the chosen ones ticked. */
 export const choiceBox: ComponentDescription = {
@@ -9,6 +10,7 @@ export const choiceBox: ComponentDescription = {
   value: 'the value of the ticked choice; an array of them for type array',
   props: { direction: { title: '排列', type: 'enum', options: ['horizontal', 'vertical'] } },
   print: 'boxes',
+  read: readChoice,
   display: (value, schema, form) =>
     (fieldOptions(schema, form) ?? [])
       .map((option) => `${isTicked(value, option.value) ? '☑' : '□'}${option.label}`)

@@ -14,6 +14,9 @@ export interface PropDescription {
  */
 export type PrintWay = 'text' | 'prose' | 'lines' | 'boxes' | 'picture' | 'signature' | 'opinion' | 'table' | 'none'
 
+/** What a text of another program means in a field, or why it means nothing there. */
+export type ReadText = { value: unknown } | { fault: string }
+
 /** What the core knows of a component: everything but its looks, which `@zhupi/forms/react` adds under the same name. */
 export interface ComponentDescription {
   /** The name in `x-component`. */
@@ -29,6 +32,11 @@ export interface ComponentDescription {
   system?: boolean
   /** @returns a Chinese sentence when a value of the right type has not the component's shape */
   check?(value: unknown, schema: FieldSchema, form: FormDefinition): string | undefined
+  /**
+   * The value that a cell of Excel means, as text; it is not empty. Without it a `string` is the text itself, and other types
+   * cannot be pasted.
+   */
+  read?(text: string, schema: FieldSchema, form: FormDefinition): ReadText
   /** The value as the paper says it; `String(value)` when absent. */
   display?(value: unknown, schema: FieldSchema, form?: FormDefinition): string
 }

@@ -1,6 +1,7 @@
 import type { FieldSchema } from '../schema/form-definition.ts'
 import { COMMON_PROPS, type ComponentDescription } from './component.ts'
 import { chineseDate, type DatePrecision, formatDate, isIsoDate } from './iso-date.ts'
+import { readDate } from './read-date.ts'
 
 const SAMPLES: Record<DatePrecision, string> = {
   date: '年月日，如 2024-06-01',
@@ -25,6 +26,7 @@ export const datePicker: ComponentDescription = {
     format: { title: '显示格式', type: 'string' },
   },
   print: 'text',
+  read: (text, schema) => readDate(text, datePrecision(schema)),
   check: (value, schema) =>
     isIsoDate(value, datePrecision(schema)) ? undefined : `应为${SAMPLES[datePrecision(schema)]}`,
   display(value, schema) {

@@ -1,6 +1,7 @@
 import type { ComponentDescription } from './component.ts'
 import { datePrecision } from './date-picker.ts'
 import { chineseDate, isIsoDate } from './iso-date.ts'
+import { readDateRange } from './read-date.ts'
 
 export const dateRange: ComponentDescription = {
   name: 'DateRange',
@@ -9,6 +10,7 @@ export const dateRange: ComponentDescription = {
   value: '[from, to], both ISO 8601 and in order: ["2024-06-01", "2024-06-03"]',
   props: { picker: { title: '精确到', type: 'enum', options: ['date', 'month', 'year'] } },
   print: 'text',
+  read: (text, schema) => readDateRange(text, datePrecision(schema)),
   check(value, schema) {
     const precision = datePrecision(schema)
     const [from, to] = Array.isArray(value) ? value : []

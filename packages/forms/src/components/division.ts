@@ -1,5 +1,6 @@
 import { divisionName, divisionWithin } from '../dictionaries/divisions.ts'
 import { COMMON_PROPS, type ComponentDescription } from './component.ts'
+import { readDivision } from './read-division.ts'
 
 export const divisionPicker: ComponentDescription = {
   name: 'Division',
@@ -13,6 +14,7 @@ export const divisionPicker: ComponentDescription = {
     display: { title: '显示', type: 'enum', options: ['own', 'full', 'short'] },
   },
   print: 'text',
+  read: (text, schema) => readDivision(text, schema),
   check(value, schema) {
     const code = String(value)
     const root = schema['x-component-props']?.root

@@ -1,5 +1,6 @@
 import { COMMON_PROPS, type ComponentDescription } from './component.ts'
 import { moneyInWords } from './money-in-words.ts'
+import { readNumber } from './read-number.ts'
 
 export const money: ComponentDescription = {
   name: 'Money',
@@ -8,6 +9,7 @@ export const money: ComponentDescription = {
   value: 'yuan, at most two decimals',
   props: { ...COMMON_PROPS, words: { title: '显示大写', type: 'boolean' } },
   print: 'text',
+  read: (text) => readNumber(text, '元'),
   check(value) {
     const amount = Number(value)
     if (Math.abs(amount) >= 1e13) return '金额过大'

@@ -1,4 +1,5 @@
 import { COMMON_PROPS, type ComponentDescription } from './component.ts'
+import { readNumber } from './read-number.ts'
 
 export const numberPicker: ComponentDescription = {
   name: 'NumberPicker',
@@ -14,5 +15,6 @@ export const numberPicker: ComponentDescription = {
     addonAfter: { title: '单位', type: 'string' },
   },
   print: 'text',
+  read: (text, schema) => readNumber(text, String(schema['x-component-props']?.addonAfter ?? '')),
   display: (value, schema) => `${value}${schema['x-component-props']?.addonAfter ?? ''}`,
 }

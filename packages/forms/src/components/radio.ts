@@ -1,4 +1,5 @@
 import type { ComponentDescription } from './component.ts'
+import { readChoice } from './read-choice.ts'
 import { displayChoice } from './select.ts'
 
 export const radio: ComponentDescription = {
@@ -8,5 +9,6 @@ export const radio: ComponentDescription = {
   value: 'the value of a choice',
   props: { direction: { title: '排列', type: 'enum', options: ['horizontal', 'vertical'] } },
   print: 'text',
+  read: readChoice,
   display: displayChoice,
 }

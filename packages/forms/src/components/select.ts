@@ -1,5 +1,6 @@
 import { COMMON_PROPS, type ComponentDescription } from './component.ts'
 import { optionLabel } from './options.ts'
+import { readChoice } from './read-choice.ts'
 
 /** Labels of one choice or of several, joined by 、. */
 export const displayChoice: NonNullable<ComponentDescription['display']> = (value, schema, form) =>
@@ -12,5 +13,6 @@ export const select: ComponentDescription = {
   value: 'the value of a choice; an array of them for type array',
   props: { ...COMMON_PROPS, showSearch: { title: '可搜索', type: 'boolean' } },
   print: 'text',
+  read: readChoice,
   display: displayChoice,
 }

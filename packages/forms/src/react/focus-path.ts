@@ -4,11 +4,15 @@ import { pathKey } from './path-key.ts'
 const FOCUSABLE =
   'input:not([type=file]):not([disabled]), textarea:not([disabled]), button:not([disabled]), select, a[href], [tabindex]'
 
+/** Brings a value onto the page that is not there for now: a row far down a long table. By the path it stands under. */
+export type Revealers = Map<string, (path: ValuePath) => void>
+
 /**
  * Brings a value into view and puts the focus on it, or on the nearest field around it; inside a field of many
  * inputs on the first that is wrong. What is only read gets the focus itself, so that a screen reader goes there.
  */
-export function focusPath(root: HTMLElement, path: ValuePath): void {
+export function focusPath(root: HTMLElement, path: ValuePath, revealers: Revealers): void {
+  for (let length = 1; length < path.length; length++) revealers.get(pathKey(path.slice(0, length)))?.(path)
   const place = nearest(root, path)
   if (!place) return
   for (let fold = place.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)

@@ -6,6 +6,7 @@ import { FieldFrame } from './field-frame.tsx'
 import { fieldOf } from './fields/fields.ts'
 import { useFormView } from './form-view-context.ts'
 import { MaskedValue } from './masked-value.tsx'
+import { plainRows } from './model/plain-rows.ts'
 
 /** One field of the form: Formily's field, our frame around it, and the control or the text of its kind. */
 export function FormField({ place }: { place: FieldPlace }) {
@@ -48,7 +49,7 @@ const FieldValue = observer(function FieldValue({ place }: { place: FieldPlace }
       id={`${idPrefix}${place.path}`}
       label={label}
       value={field.value}
-      onChange={(value) => field.onInput(value)}
+      onChange={(value) => field.onInput(plainRows(value))}
       onBlur={() => model.leave(path)}
       schema={schema}
       path={path}

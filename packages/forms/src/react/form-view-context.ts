@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { FormDefinition } from '../schema/form-definition.ts'
+import type { ValuePath } from './fields/field-description.ts'
+import type { Revealers } from './focus-path.ts'
 import type { FormHighlights } from './form-highlights.ts'
 import type { FormServices } from './form-services.ts'
 import type { FormModel } from './model/form-model.ts'
@@ -16,6 +18,9 @@ export interface FormViewState {
   layout: ShownLayout
   /** Whether the whole form is being filled, as opposed to a few fields in a review, or none. */
   filling: boolean
+  /** Puts the focus on a value, wherever it is. */
+  focus: (path: ValuePath) => void
+  revealers: Revealers
   /** Prefix of element ids: several forms may stand on one page. */
   idPrefix: string
 }

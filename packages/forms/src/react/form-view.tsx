@@ -1,12 +1,12 @@
 import { FormProvider } from '@formily/react'
-import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { AccessMap } from '../access/access.ts'
 import type { FormDefinition, FormValues } from '../schema/form-definition.ts'
 import type { Issue } from '../schema/issue.ts'
 import { equalValues } from '../values/equal-values.ts'
 import { registerFeelCompiler } from './feel-compiler.ts'
 import type { ValuePath } from './fields/field-description.ts'
-import { focusPath } from './focus-path.ts'
+import { focusPath, type Revealers } from './focus-path.ts'
 import type { FormHighlights } from './form-highlights.ts'
 import type { FormServices } from './form-services.ts'
 import { FormViewContext, type ShownLayout } from './form-view-context.ts'
@@ -18,6 +18,7 @@ import './styles/form.css'
 import './styles/paper.css'
 import './styles/fields.css'
 import './styles/rows.css'
+import './styles/sub-table.css'
 import './styles/files.css'
 import './styles/opinion.css'
 import './styles/stack.css'
@@ -76,6 +77,13 @@ export function FormView(props: FormViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const idPrefix = `${useId()}-`
+  const [revealers] = useState<Revealers>(() => new Map())
+  const focus = useCallback(
+    (path: ValuePath) => {
+      if (root.current) focusPath(root.current, path, revealers)
+    },
+    [revealers],
+  )
   const latest = useRef(props)
   latest.current = props
 
@@ -110,16 +118,16 @@ export function FormView(props: FormViewProps) {
     latest.current.onReady?.({
       values: model.values,
       validate: model.validate,
-      focus: (path) => root.current && focusPath(root.current, typeof path === 'string' ? path.split('.') : path),
+      focus: (path) => focus(typeof path === 'string' ? pathOf(path) : path),
       submitErrors: model.refuse,
     })
-  }, [model])
+  }, [model, focus])
 
   const shown: ShownLayout = chosenLayout(layout, form, width)
   const filling = !readOnly && (access === undefined || access['*'] === 'edit')
   const state = useMemo(
-    () => ({ definition: form, model, services, highlights, layout: shown, filling, idPrefix }),
-    [form, model, services, highlights, shown, filling, idPrefix],
+    () => ({ definition: form, model, services, highlights, layout: shown, filling, focus, revealers, idPrefix }),
+    [form, model, services, highlights, shown, filling, focus, revealers, idPrefix],
   )
   const { paper } = form
   return (
@@ -136,6 +144,11 @@ export function FormView(props: FormViewProps) {
       </FormViewContext.Provider>
     </div>
   )
+}
+
+/** `明细.0.金额` with its row as a number. */
+function pathOf(address: string): ValuePath {
+  return address.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
 }
 
 function chosenLayout(layout: 'paper' | 'stack' | 'auto', form: FormDefinition, width = SHEET_WIDTH): ShownLayout {

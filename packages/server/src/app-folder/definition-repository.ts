@@ -10,13 +10,25 @@ export interface StoredDefinition {
   version: number
   digest: string
   content: string
+  createdAt: string
+  /** Person id; null when it was read from the application's folder. */
+  publishedBy: string | null
+  /** What was said of it when it was published. */
+  note: string | null
 }
 
 interface DefinitionRow {
+  kind: DefinitionKind
+  definition_key: string
   version: number
   digest: string
   content: string
+  created_at: string
+  published_by: string | null
+  note: string | null
 }
+
+const COLUMNS = 'kind, definition_key, version, digest, content, created_at, published_by, note'
 
 /** SM3 of a definition's text, in hex. */
 export function digestOf(content: string): string {
@@ -32,11 +44,11 @@ export async function findDefinition(
 ): Promise<StoredDefinition | undefined> {
   const exact = version === undefined ? '' : ' AND version = ?'
   const row = await sql.first<DefinitionRow>(
-    `SELECT version, digest, content FROM definition WHERE kind = ? AND definition_key = ?${exact}
+    `SELECT ${COLUMNS} FROM definition WHERE kind = ? AND definition_key = ?${exact}
      ORDER BY version DESC LIMIT 1`,
     version === undefined ? [kind, key] : [kind, key, version],
   )
-  return row && { kind, key, ...row }
+  return row && toStored(row)
 }
 
 /** The latest version of every matter and register, whoever published it. */
@@ -50,20 +62,51 @@ export async function readLatestVersions(
   return rows.map(({ kind, definition_key, version }) => ({ kind, key: definition_key, version }))
 }
 
+/** The latest version of every definition of a kind, whole, in the order of their keys. */
+export async function readLatestDefinitions(sql: Sql, kind: DefinitionKind): Promise<StoredDefinition[]> {
+  const rows = await sql.all<DefinitionRow>(
+    `SELECT ${COLUMNS} FROM definition d WHERE kind = ? AND version =
+       (SELECT MAX(version) FROM definition e WHERE e.kind = d.kind AND e.definition_key = d.definition_key)
+     ORDER BY definition_key`,
+    [kind],
+  )
+  return rows.map(toStored)
+}
+
+export interface NewDefinition {
+  kind: DefinitionKind
+  key: string
+  content: string
+  publishedBy?: string
+  note?: string
+}
+
 /** Stores a definition as a new version when its text is not that of the latest one. @returns its version now */
-export async function storeDefinition(
-  sql: Sql,
-  definition: Pick<StoredDefinition, 'kind' | 'key' | 'content'>,
-  at: string,
-): Promise<number> {
-  const { kind, key, content } = definition
+export async function storeDefinition(sql: Sql, definition: NewDefinition, at: string): Promise<number> {
+  const { kind, key, content, publishedBy = null, note = null } = definition
   const digest = digestOf(content)
   const latest = await findDefinition(sql, kind, key)
   if (latest?.digest === digest) return latest.version
   const version = (latest?.version ?? 0) + 1
-  await sql.run(
-    'INSERT INTO definition (kind, definition_key, version, digest, content, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [kind, key, version, digest, content, at],
-  )
+  await sql.run(`INSERT INTO definition (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, [
+    kind,
+    key,
+    version,
+    digest,
+    content,
+    at,
+    publishedBy,
+    note,
+  ])
   return version
+}
+
+/** Stores what the application's folder says, unless an administrator has published since: that wins over the folder. */
+export async function seedDefinition(sql: Sql, definition: NewDefinition, at: string): Promise<number> {
+  const latest = await findDefinition(sql, definition.kind, definition.key)
+  return latest?.publishedBy ? latest.version : storeDefinition(sql, definition, at)
+}
+
+function toStored({ definition_key, created_at, published_by, ...row }: DefinitionRow): StoredDefinition {
+  return { ...row, key: definition_key, createdAt: created_at, publishedBy: published_by }
 }

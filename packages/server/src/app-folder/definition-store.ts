@@ -1,4 +1,4 @@
-import { type ProcessDefinition, parse } from '@zhupi/flows'
+import { link, type ProcessDefinition, parse } from '@zhupi/flows'
 import { type FormDefinition, parseForm } from '@zhupi/forms'
 import type { Database } from '../db/database.ts'
 import type { Sql } from '../db/sql.ts'
@@ -8,7 +8,7 @@ import { rebuildRules } from '../features/registers/rebuild-rules.ts'
 import { RegisterDefinition } from '../features/registers/register-definition.ts'
 import { prepareRegisterTable, type RegisterTable } from '../features/registers/register-table.ts'
 import type { AppFolder } from './app.ts'
-import { findDefinition, readLatestVersions, storeDefinition } from './definition-repository.ts'
+import { findDefinition, readLatestVersions, seedDefinition, storeDefinition } from './definition-repository.ts'
 
 /** One version of a matter, whole: what a case that was started with it runs on to its end. */
 export interface MatterVersion {
@@ -39,15 +39,17 @@ interface RegisterVersion {
 }
 
 /** What a stored version of a matter holds: its own file, and which versions of form and flow belong to it. */
-interface MatterContent {
+export interface MatterContent {
   matter: string
   form: number
   flow: number
 }
 
-/** Stores what changed in an application as new versions, makes the tables of its registers, and puts all in force. */
+/**
+ * Stores what changed in an application's folder as new versions, makes the tables of its registers, and puts the latest
+ * version of everything in force. What an administrator has published wins over the folder.
+ */
 export async function publishApp(db: Database, app: AppFolder, at: string): Promise<DefinitionStore> {
-  const current = new Map<string, MatterVersion>()
   await db.write(async (sql) => {
     for (const [key, { source, definition: matter }] of app.matters) {
       const form = app.forms.get(matter.form)
@@ -55,47 +57,44 @@ export async function publishApp(db: Database, app: AppFolder, at: string): Prom
       if (!form || !flow) throw new ServerError('APP_INVALID', { detail: `事项“${matter.title}”缺少表单或流程。` })
       const content: MatterContent = {
         matter: source,
-        form: await storeDefinition(sql, { kind: 'form', key: matter.form, content: form.source }, at),
-        flow: await storeDefinition(sql, { kind: 'flow', key: matter.flow, content: flow.source }, at),
+        form: await seedDefinition(sql, { kind: 'form', key: matter.form, content: form.source }, at),
+        flow: await seedDefinition(sql, { kind: 'flow', key: matter.flow, content: flow.source }, at),
       }
-      const version = await storeDefinition(sql, { kind: 'matter', key, content: JSON.stringify(content) }, at)
-      current.set(key, {
-        version,
-        matter,
-        form: form.definition,
-        flow: flow.definition,
-        flowXml: flow.source,
-      })
+      await seedDefinition(sql, { kind: 'matter', key, content: JSON.stringify(content) }, at)
     }
   })
-  const registers = await publishRegisters(db, app, at)
-  return createStore(db, current, registers)
-}
-
-async function publishRegisters(db: Database, app: AppFolder, at: string): Promise<Map<string, RegisterVersion>> {
-  const tables = new Map<string, RegisterVersion>()
   for (const [key, { source, definition }] of app.registers) {
-    const table = await prepareRegisterTable(db, definition)
-    const version = await db.write(async (sql) => {
-      const before = await findDefinition(sql, 'register', key)
-      const version = await storeDefinition(sql, { kind: 'register', key, content: source }, at)
-      if (before && before.version !== version) await rebuildRules(sql, table)
-      return version
-    })
-    tables.set(key, { version, table })
+    const latest = await findDefinition(db.read, 'register', key)
+    if (!latest?.publishedBy) await publishRegister(db, definition, { content: source }, at)
   }
-  return tables
+  const store = createStore(db)
+  await store.refresh()
+  return store
 }
 
-function createStore(
+/** Makes or alters the table of a register, and stores the version that it follows. */
+export async function publishRegister(
   db: Database,
-  current: Map<string, MatterVersion>,
-  registers: Map<string, RegisterVersion>,
-): DefinitionStore {
+  definition: RegisterDefinition,
+  stored: { content: string; publishedBy?: string; note?: string },
+  at: string,
+): Promise<number> {
+  const { key } = definition
+  const table = await prepareRegisterTable(db, definition)
+  return db.write(async (sql) => {
+    const before = await findDefinition(sql, 'register', key)
+    const version = await storeDefinition(sql, { kind: 'register', key, ...stored }, at)
+    if (before && before.version !== version) await rebuildRules(sql, table)
+    return version
+  })
+}
+
+function createStore(db: Database): DefinitionStore {
+  const current = new Map<string, MatterVersion>()
+  const registers = new Map<string, RegisterVersion>()
   const versions = new Map<string, MatterVersion>()
-  for (const [key, one] of current) versions.set(`${key}@${one.version}`, one)
   return {
-    matters: () => [...current.values()],
+    matters: () => [...current.values()].sort((one, other) => (one.matter.key < other.matter.key ? -1 : 1)),
     matter(key) {
       const found = current.get(key)
       if (!found) throw new ServerError('MATTER_NOT_FOUND', { key })
@@ -114,7 +113,9 @@ function createStore(
     async refresh() {
       for (const { kind, key, version } of await readLatestVersions(db.read)) {
         if (kind === 'matter' && version !== current.get(key)?.version) {
-          current.set(key, await loadMatterVersion(db.read, key, version))
+          const loaded = await loadMatterVersion(db.read, key, version)
+          versions.set(`${key}@${version}`, loaded)
+          current.set(key, loaded)
         }
         if (kind === 'register' && version !== registers.get(key)?.version) {
           registers.set(key, { version, table: await loadRegister(db, key, version) })
@@ -143,7 +144,7 @@ async function loadMatterVersion(sql: Sql, key: string, version: number): Promis
     version,
     matter,
     form: parseForm(JSON.parse(form.content)),
-    flow: await parse(flow.content),
+    flow: link(await parse(flow.content)),
     flowXml: flow.content,
   }
 }

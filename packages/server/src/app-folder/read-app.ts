@@ -27,7 +27,11 @@ export async function readApp(folder: string): Promise<{ app: AppFolder; issues:
   return { app, issues: reader.issues }
 }
 
-export function createReader(folder: string) {
+/** @param load the bytes of a file by its name in the folder; drafts are read from elsewhere */
+export function createReader(
+  folder: string,
+  load: (file: string) => Promise<Uint8Array> = (file) => readFile(join(folder, file)),
+) {
   const issues: AppIssue[] = []
 
   function fail(file: string, code: string, message: string, path: AppIssue['path'] = []): undefined {
@@ -36,7 +40,7 @@ export function createReader(folder: string) {
 
   async function text(file: string): Promise<string | undefined> {
     try {
-      const bytes = await readFile(join(folder, file))
+      const bytes = await load(file)
       if (bytes.length > MAX_BYTES) return fail(file, 'FILE_TOO_LARGE', `文件超过 ${MAX_BYTES / 1_000_000} MB。`)
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch (error) {

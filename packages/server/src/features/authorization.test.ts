@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { TALENT_APP } from '../../test/talent-office.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
+import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
 import { ENDPOINTS } from './endpoints.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -56,6 +57,8 @@ const RULES: Record<string, Record<Asker, number>> = {
   downloadFile: row(401, 200, 404, 404, 404, 403),
   findPeople: row(401, 200, 200, 200, 200, 403),
   findUnits: row(401, 200, 200, 200, 200, 403),
+  // Only a system administrator: see `admin-routes.test.ts`.
+  ...Object.fromEntries(ADMIN_ENDPOINTS.map((one) => [one.operationId, row(401, 403, 403, 403, 403, 403)])),
 }
 
 function row(...statuses: [number, number, number, number, number, number]): Record<Asker, number> {

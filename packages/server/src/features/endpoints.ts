@@ -1,4 +1,5 @@
 import type { Endpoint } from '../http/route.ts'
+import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
 import * as cases from './cases/case-endpoints.ts'
 import * as directory from './directory/directory-endpoints.ts'
 import * as files from './files/file-endpoints.ts'
@@ -44,4 +45,5 @@ export const ENDPOINTS = [
   files.downloadFile,
   directory.findPeople,
   directory.findUnits,
+  ...ADMIN_ENDPOINTS,
 ] as unknown as readonly Endpoint[]

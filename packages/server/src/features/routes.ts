@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts'
+import { type AdminRoutesDeps, adminRoutes } from './admin/admin-routes.ts'
 import { type CaseRoutesDeps, caseRoutes } from './cases/case-routes.ts'
 import { type DirectoryRoutesDeps, directoryRoutes } from './directory/directory-routes.ts'
 import { fileRoutes } from './files/file-routes.ts'
@@ -14,7 +15,12 @@ import { type SessionRoutesDeps, sessionRoutes } from './sessions/session-routes
 import { type TaskRoutesDeps, taskRoutes } from './tasks/task-routes.ts'
 
 export interface RoutesDeps extends SessionRoutesDeps, DirectoryRoutesDeps {
-  services: MatterRoutesDeps & CaseRoutesDeps & TaskRoutesDeps & RegisterRoutesDeps & MessageRoutesDeps
+  services: MatterRoutesDeps &
+    CaseRoutesDeps &
+    TaskRoutesDeps &
+    RegisterRoutesDeps &
+    MessageRoutesDeps &
+    AdminRoutesDeps
   meService: MeService
   fileService: FileService
   printService: PrintService
@@ -33,5 +39,6 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...taskRoutes(deps.services),
     ...registerRoutes(deps.services),
     ...messageRoutes(deps.services),
+    ...adminRoutes(deps.services),
   ]
 }

@@ -9,3 +9,10 @@ export interface Actor {
   /** Sent from: the request's address, for the audit. */
   address: string
 }
+
+/** The role of whoever edits and publishes definitions. Security and audit administrators are other people. */
+export const SYSTEM_ADMINISTRATOR = '系统管理员'
+
+export function isSystemAdministrator({ person }: Actor): boolean {
+  return person.roles.includes(SYSTEM_ADMINISTRATOR)
+}

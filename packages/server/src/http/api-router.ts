@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { Context, Middleware } from 'koa'
 import { ServerError } from '../errors.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, isSystemAdministrator } from './actor.ts'
 import type { Authenticate } from './authenticate.ts'
 import { fileBody } from './file-body.ts'
 import { jsonBody } from './json-body.ts'
@@ -64,6 +64,7 @@ function permit({ who }: Endpoint, authenticate: Authenticate): Middleware {
     const actor = await authenticate(ctx)
     ctx.state.actor = actor
     if (actor.integration !== (who === 'integration')) throw new ServerError('FORBIDDEN')
+    if (who === 'administrator' && !isSystemAdministrator(actor)) throw new ServerError('FORBIDDEN')
     await next()
   }
 }
@@ -80,6 +81,7 @@ function toExchange(endpoint: Endpoint, ctx: Context): Exchange<never, never, ne
       return signedIn(ctx)
     },
     idempotencyKey: idempotencyKey(ctx),
+    ifMatch: ctx.get('If-Match').replace(/^(?:W\/)?"(.*)"$/, '$1') || undefined,
     ctx,
   }
 }

@@ -20,8 +20,11 @@ export interface Endpoint<
   path: string
   tag: string
   summary: string
-  /** `anyone`: no session needed. `person`: a signed-in person; the service decides about the object. `integration`: a system account. */
-  who: 'anyone' | 'person' | 'integration'
+  /**
+   * `anyone`: no session needed. `person`: a signed-in person; the service decides about the object. `administrator`: a
+   * person with the role of the system administrator. `integration`: a system account.
+   */
+  who: 'anyone' | 'person' | 'administrator' | 'integration'
   params?: P
   query?: Q
   /** JSON body; `file` is one multipart file called `file`. */
@@ -43,6 +46,8 @@ export interface Exchange<P extends z.ZodType, Q extends z.ZodType, B extends z.
   actor: Actor
   /** Value of `Idempotency-Key`, if the request carries one. */
   idempotencyKey: string | undefined
+  /** Value of `If-Match` without its quotes, if the request carries one. */
+  ifMatch: string | undefined
   /** For files and streams; a JSON answer is simply returned. */
   ctx: Context
 }

@@ -1,15 +1,8 @@
 import { Input } from 'antd'
+import { normalizeCode } from '../../components/normalize-code.ts'
 import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
 import { PlainText } from './plain-text.tsx'
 import { textValue, valueOfText } from './text-value.ts'
-
-/**
- * What a person means by the characters typed or pasted of a code: full-width digits and letters become ASCII,
- * letters upper case, blanks and hyphens go.
- */
-export function normalizeCode(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
-}
 
 function CodeControl(props: ControlProps) {
   return (

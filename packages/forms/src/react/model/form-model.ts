@@ -1,15 +1,17 @@
 import { createForm, type Field, type Form, isField, onFieldInit, onFormValuesChange } from '@formily/core'
 import type { AccessMap, FieldAccess } from '../../access/access.ts'
 import { accessOf } from '../../access/access-of.ts'
-import type { FormDefinition, FormValues } from '../../schema/form-definition.ts'
+import { tableColumns } from '../../rows/table-columns.ts'
+import type { FieldSchema, FormDefinition, FormValues } from '../../schema/form-definition.ts'
 import type { Issue } from '../../schema/issue.ts'
 import type { FieldPlace } from '../../schema/walk-fields.ts'
-import { fieldAt, isObjectField, walkFields } from '../../schema/walk-fields.ts'
+import { fieldAt, isObjectField, isSubTable, walkFields } from '../../schema/walk-fields.ts'
 import { equalValues } from '../../values/equal-values.ts'
 import { validateValues } from '../../values/validate-values.ts'
 import type { ValuePath } from '../fields/field-description.ts'
 import { fieldKey, isBelow, pathKey } from '../path-key.ts'
 import { fieldPattern } from './field-pattern.ts'
+import { plainRows } from './plain-rows.ts'
 import { plainValues, valueAt } from './plain-values.ts'
 import { createShownIssues } from './shown-issues.ts'
 
@@ -78,6 +80,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
       onFormValuesChange(schedule)
     },
   })
+  putRows(given)
   let checked = check()
   let shape = shapeOf()
   writeComputed()
@@ -100,6 +103,13 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   function accessTo(path: string): FieldAccess {
     const allowed = accessOf(access, path)
     return readOnly && allowed === 'edit' ? 'read' : allowed
+  }
+
+  /** A table is edited as soon as one of its columns is. */
+  function accessWithin(path: string, schema: FieldSchema): FieldAccess {
+    const own = accessTo(path)
+    if (own !== 'read' || !isSubTable(schema)) return own
+    return tableColumns(schema).some(({ key }) => accessTo(`${path}.${key}`) === 'edit') ? 'edit' : own
   }
 
   /** Checks once after all changes of one event: a pasted table changes many values. */
@@ -128,15 +138,31 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     return JSON.stringify([checked.visible, access, readOnly])
   }
 
+  function putRows(values: FormValues) {
+    writing = true
+    for (const { path, schema } of walkFields(definition)) {
+      const rows = isSubTable(schema) ? valueAt(values, path.split('.')) : undefined
+      if (Array.isArray(rows)) formily.setValuesIn(path, plainRows(rows))
+    }
+    writing = false
+  }
+
   function writeComputed() {
     const local = plainValues(formily.values)
     writing = true
     for (const { path, parent } of walkFields(definition)) {
       if (parent || checked.visible[path] === false) continue
       const value = checked.values[path]
-      if (!equalValues(value, local[path])) formily.setValuesIn(path, value === undefined ? undefined : clone(value))
+      if (!equalValues(value, local[path]))
+        formily.setValuesIn(path, value === undefined ? undefined : plainRows(clone(value)))
     }
     writing = false
+  }
+
+  function absentBelow(path: string): string[] {
+    return Object.keys(checked.visible).filter(
+      (address) => checked.visible[address] === false && address.startsWith(`${path}.`),
+    )
   }
 
   function applyTo(field: Field) {
@@ -145,11 +171,9 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     if (!schema) return
     const at = path.split('.')
     const issues = shownIssues.shown(checked.issues, checked.values).filter((issue) => isBelow(issue.path, at))
-    const absent = Object.keys(checked.visible).filter(
-      (address) => address.startsWith(`${path}.`) && checked.visible[address] === false,
-    )
+    const absent = schema.type === 'array' || schema.type === 'object' ? absentBelow(path) : []
     field.setDisplay(checked.visible[path] === false ? 'hidden' : 'visible')
-    field.setPattern(fieldPattern(schema, accessTo(path), checked.values))
+    field.setPattern(fieldPattern(schema, accessWithin(path, schema), checked.values))
     if (equalValues(field.data, { issues, absent })) return
     field.setData({ issues, absent } satisfies FieldData)
     field.setSelfErrors(issues.map((issue) => issue.message))
@@ -165,7 +189,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     access: accessTo,
     isEditable(path) {
       const schema = fieldAt(definition, path)?.schema
-      return schema !== undefined && fieldPattern(schema, accessTo(path), checked.values) !== 'readPretty'
+      return schema !== undefined && fieldPattern(schema, accessWithin(path, schema), checked.values) !== 'readPretty'
     },
     isVisible: (path) => checked.visible[pathKey(path)] !== false,
     values: () => checked.values,
@@ -186,6 +210,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
       given = plainValues(values)
       reported = given
       formily.setValues(plainValues(given), 'overwrite')
+      putRows(given)
       refresh()
     },
     configure(next) {

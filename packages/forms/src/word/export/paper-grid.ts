@@ -1,4 +1,6 @@
 import { layout } from '../../paper/layout.ts'
+import { hasTotals, totalTexts } from '../../rows/column-totals.ts'
+import { tableColumns } from '../../rows/table-columns.ts'
 import type { FieldSchema, Paper } from '../../schema/form-definition.ts'
 import { isRecord } from '../../schema/is-record.ts'
 import { fieldAt } from '../../schema/walk-fields.ts'
@@ -51,15 +53,18 @@ function tableGrid(
   widths: number[] | undefined,
 ): Grid<WordCell> {
   const { form, label, value: style } = writer
-  const columns = Object.entries(schema.items?.properties ?? {}).filter(([, column]) => column.type !== 'void')
+  const columns = tableColumns(schema)
   const rows = (Array.isArray(value) ? value : []).filter(isRecord)
   const least = Number(schema['x-component-props']?.minRows ?? 0)
   const texts = [
-    columns.map(([key, column]) => paragraph(column.title ?? key, { ...label, align: 'center' })),
+    columns.map(({ title }) => paragraph(title, { ...label, align: 'center' })),
     ...rows.map((row) =>
-      columns.map(([key, column]) => paragraph(displayValue(column, row[key], form), { ...style, align: 'center' })),
+      columns.map((column) =>
+        paragraph(displayValue(column.schema, row[column.key], form), { ...style, align: 'center' }),
+      ),
     ),
     ...Array.from({ length: Math.max(0, least - rows.length) }, () => columns.map(() => paragraph('', style))),
+    ...(hasTotals(schema) ? [totalLine(writer, totalTexts(columns, rows, form))] : []),
   ]
   return {
     columns: widths?.length === columns.length ? widths : columns.map(() => 1),
@@ -69,4 +74,13 @@ function tableGrid(
     ),
     breaks: [],
   }
+}
+
+function totalLine({ label, value }: CellWriter, [first = '', ...others]: readonly string[]): string[] {
+  const head = first === '' ? paragraph('合计', { ...label, align: 'center' }) : paragraph(first, centred(value))
+  return [head, ...others.map((text) => paragraph(text, centred(value)))]
+}
+
+function centred(style: CellWriter['value']) {
+  return { ...style, align: 'center' as const }
 }

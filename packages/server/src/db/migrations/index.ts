@@ -6,6 +6,7 @@ import * as usedTickets from './0004-used-tickets.ts'
 import * as fileUses from './0005-file-uses.ts'
 import * as taskSignatures from './0006-task-signatures.ts'
 import * as taskVersions from './0007-task-versions.ts'
+import * as definitionDrafts from './0008-definition-drafts.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -19,6 +20,7 @@ const all: NamedMigration[] = [
   { name: '0005-file-uses', ...fileUses },
   { name: '0006-task-signatures', ...taskSignatures },
   { name: '0007-task-versions', ...taskVersions },
+  { name: '0008-definition-drafts', ...definitionDrafts },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

@@ -1,13 +1,14 @@
 import type { Sql } from '../../db/sql.ts'
 
-/** Somebody looked at something that is not shown to everybody. */
+/** Somebody looked at something that is not shown to everybody, or put a definition in force. */
 export interface AuditRecord {
   id: string
   at: string
   personId: string
-  kind: 'reveal' | 'print'
-  caseId: string
-  /** Path of the value that was revealed. */
+  kind: 'reveal' | 'print' | 'publish'
+  /** Null for what concerns no case. */
+  caseId: string | null
+  /** Path of the value that was revealed; kind and key of the definition. */
   path?: string
   /** Address the request came from. */
   address: string

@@ -7,6 +7,7 @@ export const Me = z
     name: z.string(),
     unit: UnitRef,
     roles: z.array(z.string()),
+    isAdministrator: z.boolean().openapi({ description: 'May edit and publish forms, flows and matters.' }),
     counts: z.object({
       todo: z.number().int(),
       mine: z.number().int().openapi({ description: 'My cases that are running.' }),

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { DefinitionStore } from '../../app-folder/definition-store.ts'
 import type { Database } from '../../db/database.ts'
-import type { Actor } from '../../http/actor.ts'
+import { type Actor, isSystemAdministrator } from '../../http/actor.ts'
 import type { Me } from './me-schema.ts'
 
 export interface MeServiceDeps {
@@ -18,7 +18,8 @@ interface CountRow {
 /** The signed-in person, and what the menu shows. */
 export function createMeService({ db, definitions }: MeServiceDeps) {
   return {
-    async read({ person, unit }: Actor): Promise<z.input<typeof Me>> {
+    async read(actor: Actor): Promise<z.input<typeof Me>> {
+      const { person, unit } = actor
       const counts = await db.read.first<CountRow>(
         `SELECT (SELECT COUNT(*) FROM task WHERE person_id = ? AND state = 'open') AS todo,
                 (SELECT COUNT(*) FROM case_instance WHERE initiator_id = ? AND status = 'running') AS mine,
@@ -31,6 +32,7 @@ export function createMeService({ db, definitions }: MeServiceDeps) {
         name: person.name,
         unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
         roles: [...person.roles],
+        isAdministrator: isSystemAdministrator(actor),
         counts: counts ?? { todo: 0, mine: 0, drafts: 0 },
         registers: registers
           .filter(({ readers, editors }) =>

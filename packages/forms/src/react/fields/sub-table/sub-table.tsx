@@ -1,136 +1,100 @@
-import { PlusOutlined } from '@ant-design/icons'
-import type { FieldSchema, FormValues } from '../../../schema/form-definition.ts'
-import { isRecord } from '../../../schema/is-record.ts'
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { useFormView } from '../../form-view-context.ts'
 import { fieldKey } from '../../path-key.ts'
+import { useWidth } from '../../use-width.ts'
 import type { ControlProps, FieldDescription, ReadProps } from '../field-description.ts'
-import { inserted, moved, removed, replaced } from '../list-edits.ts'
 import { onLeave } from '../on-leave.ts'
-import { RowMenu } from '../row-menu.tsx'
-import { SubTableCell } from './sub-table-cell.tsx'
-
-interface Column {
-  key: string
-  schema: FieldSchema
-  title: string
-  access: 'read' | 'edit'
-}
+import { PasteReport } from './paste-report.tsx'
+import { RowCards } from './row-cards.tsx'
+import { RowTable } from './row-table.tsx'
+import { rowsOf } from './rows-of.ts'
+import type { RowsProps } from './rows-props.ts'
+import { useShownColumns } from './shown-columns.ts'
+import { TableFoot } from './table-foot.tsx'
+import { useRows } from './use-rows.ts'
 
 function SubTableControl(props: ControlProps) {
-  const columns = useColumns(props.schema, props.path)
-  const rows = rowsOf(props.value)
-  const change = (next: FormValues[]) => props.onChange(next.length > 0 ? next : undefined)
+  const { model } = useFormView()
+  const { id, label, schema, path, issues, disabled } = props
+  const columns = useShownColumns(schema, path, !disabled)
+  const mayChangeRows = !disabled && model.access(fieldKey(path)) === 'edit'
+  const { rows, edits, paste } = useRows(props, columns, mayChangeRows)
+  const given = { id, label, schema, path, columns, rows, issues, mayChangeRows, edits: disabled ? undefined : edits }
+
+  /** One cell is pasted by its own control; several are laid over the table. */
+  function handlePaste(event: ClipboardEvent<HTMLElement>) {
+    const text = event.clipboardData.getData('text/plain')
+    const isProse = event.target instanceof HTMLTextAreaElement && !text.includes('\t')
+    if (disabled || isProse || !/[\t\n]/.test(text.trim()) || isElsewhere(event)) return
+    event.preventDefault()
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+    edits.paste(text, cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined)
+  }
+
+  function handleKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
+    if (!isUndo || !paste?.isLast || isElsewhere(event)) return
+    event.preventDefault()
+    edits.undoPaste()
+  }
+
   return (
-    <fieldset className="zp-sub-table" id={props.id} aria-label={props.label} onBlur={onLeave(props.onBlur)}>
-      <table aria-label={props.label}>
-        <TableHead columns={columns} editable />
-        <tbody>
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a new row has no id before it is stored
-            <tr key={index}>
-              <th scope="row">{index + 1}</th>
-              {columns.map((column) => (
-                <SubTableCell
-                  key={column.key}
-                  id={`${props.id}.${index}.${column.key}`}
-                  label={`第 ${index + 1} 行，${column.title}`}
-                  schema={column.schema}
-                  path={[...props.path, index, column.key]}
-                  value={row[column.key]}
-                  editable={column.access === 'edit' && !props.disabled}
-                  issues={props.issues}
-                  onChange={(value) => change(replaced(rows, index, { ...row, [column.key]: value }))}
-                />
-              ))}
-              <td className="zp-sub-table-menu">
-                {!props.disabled && (
-                  <RowMenu
-                    label={`第 ${index + 1} 行`}
-                    index={index}
-                    count={rows.length}
-                    onMove={(to) => change(moved(rows, index, to))}
-                    onInsert={() => change(inserted(rows, index + 1, {}))}
-                    onRemove={() => change(removed(rows, index))}
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {!props.disabled && (
-        <div className="zp-list-foot">
-          <button type="button" className="zp-link" onClick={() => change([...rows, {}])}>
-            <PlusOutlined aria-hidden />
-            添一行
-          </button>
-        </div>
-      )}
+    <fieldset
+      className="zp-sub-table"
+      id={id}
+      aria-label={label}
+      onBlur={onLeave(props.onBlur)}
+      onPaste={handlePaste}
+      onKeyDown={handleKeyDown}
+    >
+      <Rows {...given} />
+      {paste && <PasteReport paste={paste} path={path} columns={columns} edits={edits} />}
+      <TableFoot {...given} />
     </fieldset>
   )
 }
 
+/** Dialogs are React children of the table, yet stand elsewhere on the page. */
+function isElsewhere({ currentTarget, target }: { currentTarget: HTMLElement; target: EventTarget }): boolean {
+  return !(target instanceof Node && currentTarget.contains(target))
+}
+
 function SubTableText({ schema, value, path, label }: ReadProps) {
-  const columns = useColumns(schema, path)
+  const { idPrefix } = useFormView()
+  const columns = useShownColumns(schema, path, false)
+  const id = `${idPrefix}${path.join('.')}`
+  const given = {
+    id,
+    label,
+    schema,
+    path,
+    columns,
+    rows: rowsOf(value),
+    issues: [],
+    edits: undefined,
+    mayChangeRows: false,
+  }
+  if (given.rows.length === 0) return <span className="zp-blank">无</span>
   return (
     <div className="zp-sub-table">
-      <table aria-label={label}>
-        <TableHead columns={columns} />
-        <tbody>
-          {rowsOf(value).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are read in their order
-            <tr key={index}>
-              <th scope="row">{index + 1}</th>
-              {columns.map((column) => (
-                <SubTableCell
-                  key={column.key}
-                  label={`第 ${index + 1} 行，${column.title}`}
-                  schema={column.schema}
-                  path={[...path, index, column.key]}
-                  value={row[column.key]}
-                  editable={false}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Rows {...given} />
+      <TableFoot {...given} />
     </div>
   )
 }
 
-function TableHead({ columns, editable = false }: { columns: Column[]; editable?: boolean }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col" className="zp-sub-table-number">
-          序号
-        </th>
-        {columns.map((column) => (
-          <th scope="col" key={column.key}>
-            {column.title}
-          </th>
-        ))}
-        {editable && <td aria-hidden="true" className="zp-sub-table-menu" />}
-      </tr>
-    </thead>
-  )
+/** Narrower than this, px, lines give way to cards. */
+const LINES_FROM = 560
+
+function Rows(props: RowsProps) {
+  const { layout } = useFormView()
+  const room = useRef<HTMLDivElement>(null)
+  const width = useWidth(room)
+  const isNarrow = layout === 'stack' && (width === undefined || width < LINES_FROM)
+  return <div ref={room}>{isNarrow ? <RowCards {...props} /> : <RowTable {...props} />}</div>
 }
 
-/** The columns that this step may see. */
-function useColumns(schema: FieldSchema, path: ControlProps['path']): Column[] {
-  const { model } = useFormView()
-  return Object.entries(schema.items?.properties ?? {}).flatMap(([key, column]) => {
-    const access = model.access(fieldKey([...path, key]))
-    return access === 'hidden' ? [] : { key, schema: column, title: column.title ?? key, access }
-  })
-}
-
-function rowsOf(value: unknown): FormValues[] {
-  return Array.isArray(value) ? value.map((row) => (isRecord(row) ? row : {})) : []
-}
-
-/** A table of rows inside the form; each column keeps to its own access. */
+/** A table of rows inside the form; each column keeps to its own access. On a narrow screen each row is a card. */
 export const subTable: FieldDescription = {
   name: 'SubTable',
   shape: 'block',

@@ -1,0 +1,36 @@
+import { importFile } from '@zhupi/forms/word'
+import { type Route, route } from '../../http/route.ts'
+import { DEFINITION_ENDPOINTS, importForm, readVocabulary } from './admin-endpoints.ts'
+import type { AdminService } from './admin-service.ts'
+
+export interface AdminRoutesDeps {
+  admin: AdminService
+}
+
+/** `/admin`: forms, flows, matters and registers as they are edited and published. */
+export function adminRoutes({ admin }: AdminRoutesDeps): Route[] {
+  return [
+    route(readVocabulary, async () => admin.vocabulary()),
+    route(importForm, async ({ upload }) => {
+      const { form, report } = await importFile(upload.bytes, upload.name)
+      return { form: { ...form }, report }
+    }),
+    ...DEFINITION_ENDPOINTS.flatMap(({ kind, ...endpoints }) => [
+      route(endpoints.list, async () => ({ items: await admin.list(kind) })),
+      route(endpoints.read, ({ params }) => admin.read({ kind, ...params })),
+      route(endpoints.save, ({ actor, params, body, ifMatch }) =>
+        admin.save(actor, { kind, ...params }, body, ifMatch),
+      ),
+      route(endpoints.discard, async ({ params, ifMatch }) => {
+        await admin.discard({ kind, ...params }, ifMatch)
+        return undefined
+      }),
+      route(endpoints.check, ({ params }) => admin.check({ kind, ...params })),
+      route(endpoints.diff, async ({ params }) => ({ changes: await admin.diff({ kind, ...params }) })),
+      route(endpoints.impact, async ({ params }) => ({ items: await admin.impact({ kind, ...params }) })),
+      route(endpoints.publish, async ({ actor, params, body, ifMatch }) => ({
+        version: await admin.publish(actor, { kind, ...params }, body.note, ifMatch),
+      })),
+    ]),
+  ]
+}

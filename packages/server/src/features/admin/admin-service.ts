@@ -1,0 +1,224 @@
+import type { z } from 'zod'
+import { type DefinitionKind, findDefinition, type StoredDefinition } from '../../app-folder/definition-repository.ts'
+import {
+  type DefinitionDraft,
+  deleteDefinitionDraft,
+  findDefinitionDraft,
+  writeDefinitionDraft,
+} from '../../app-folder/draft-repository.ts'
+import type { Sql } from '../../db/sql.ts'
+import { ServerError } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
+import type { Directory } from '../../ports/directory/directory.ts'
+import { SERVICE_TYPES } from '../../services/service-types.ts'
+import type {
+  Definition,
+  DefinitionCheck,
+  DefinitionSummary,
+  DefinitionVocabulary,
+  SaveDefinitionDraft,
+} from './admin-schema.ts'
+import { readCandidate } from './candidate.ts'
+import type { DefinitionChange } from './definition-change.ts'
+import type { DefinitionName } from './definition-file.ts'
+import { publishedText, readShelf } from './definition-shelf.ts'
+import { toContent, toText } from './definition-text.ts'
+import { diffDefinitions } from './diff-definitions.ts'
+import { readImpact, type StepImpact } from './impact.ts'
+import { presentIssue } from './present-issue.ts'
+import { type PublishDeps, publishCandidate } from './publish.ts'
+
+/** What tells that nothing is there yet, published or drafted. */
+export const NO_ETAG = 'none'
+
+/** The definitions of an application as its administrator edits and publishes them. */
+export interface AdminService {
+  list(kind: DefinitionKind): Promise<Array<z.input<typeof DefinitionSummary>>>
+  /** @throws ServerError `DEFINITION_NOT_FOUND` */
+  read(name: DefinitionName): Promise<z.input<typeof Definition>>
+  /**
+   * @param etag as it was read; `none` for something new
+   * @throws ServerError `IF_MATCH_REQUIRED`, `DEFINITION_INVALID`, `DEFINITION_DRAFT_CHANGED` with the draft of the other
+   *   and how it differs
+   */
+  save(
+    actor: Actor,
+    name: DefinitionName,
+    draft: z.output<typeof SaveDefinitionDraft>,
+    etag: string | undefined,
+  ): Promise<{ etag: string; updatedAt: string }>
+  /** @throws ServerError `IF_MATCH_REQUIRED`, `DEFINITION_DRAFT_CHANGED` */
+  discard(name: DefinitionName, etag: string | undefined): Promise<void>
+  check(name: DefinitionName): Promise<z.input<typeof DefinitionCheck>>
+  diff(name: DefinitionName): Promise<DefinitionChange[]>
+  impact(name: DefinitionName): Promise<StepImpact[]>
+  /** Publishes what was checked; see `publishCandidate` for what it refuses. @returns the version */
+  publish(actor: Actor, name: DefinitionName, note: string, etag: string | undefined): Promise<number>
+  vocabulary(): z.input<typeof DefinitionVocabulary>
+}
+
+export interface AdminServiceDeps extends PublishDeps {
+  directory: Directory
+}
+
+export function createAdminService(deps: AdminServiceDeps): AdminService {
+  const { db, definitions, directory, clock } = deps
+  const nameOf = (personId: string | null) =>
+    personId === null ? null : (directory.person(personId)?.name ?? personId)
+  const candidateOf = async (name: DefinitionName) => readCandidate(await readShelf(db.read), directory, name)
+
+  async function refuseOutdated(sql: Sql, name: DefinitionName, mine: string | undefined): Promise<never> {
+    const [published, theirs] = await found(sql, name)
+    throw new ServerError('DEFINITION_DRAFT_CHANGED', {
+      etag: etagOf(published, theirs),
+      ...(theirs && {
+        theirs: toContent(name.kind, theirs.content),
+        updatedAt: theirs.updatedAt,
+        updatedBy: nameOf(theirs.updatedBy),
+        ...(mine !== undefined && { changes: await diffDefinitions(name.kind, mine, theirs.content) }),
+      }),
+    })
+  }
+
+  return {
+    async list(kind) {
+      const shelf = await readShelf(db.read)
+      return shelf.keys(kind).map((key) => {
+        const published = shelf.published({ kind, key })
+        const draft = shelf.draft({ kind, key })
+        return {
+          kind,
+          key,
+          ...headOf(kind, key, draft?.content ?? (published && publishedText(published)) ?? ''),
+          version: published?.version ?? null,
+          publishedAt: published?.createdAt ?? null,
+          publishedBy: nameOf(published?.publishedBy ?? null),
+          draftUpdatedAt: draft?.updatedAt ?? null,
+          draftUpdatedBy: nameOf(draft?.updatedBy ?? null),
+        }
+      })
+    },
+
+    async read(name) {
+      const [published, draft] = await found(db.read, name)
+      if (!published && !draft) throw new ServerError('DEFINITION_NOT_FOUND', { ...name })
+      return {
+        ...name,
+        etag: etagOf(published, draft),
+        published: published
+          ? {
+              version: published.version,
+              content: toContent(name.kind, publishedText(published)),
+              publishedAt: published.createdAt,
+              publishedBy: nameOf(published.publishedBy),
+              note: published.note,
+            }
+          : null,
+        draft: draft
+          ? {
+              content: toContent(name.kind, draft.content),
+              updatedAt: draft.updatedAt,
+              updatedBy: nameOf(draft.updatedBy),
+              report: draft.report === null ? null : JSON.parse(draft.report),
+            }
+          : null,
+      }
+    },
+
+    async save(actor, name, { content, report }, etag) {
+      const read = required(etag)
+      const text = toText(name.kind, name.key, content)
+      const updatedAt = clock()
+      await db.write(async (sql) => {
+        const [published, before] = await found(sql, name)
+        const draft = {
+          ...name,
+          content: text,
+          report: report === undefined ? (before?.report ?? null) : report && JSON.stringify(report),
+          updatedAt,
+          updatedBy: actor.person.id,
+        }
+        const isCurrent = etagOf(published, before) === read
+        if (!isCurrent || !(await writeDefinitionDraft(sql, draft, before?.digest))) {
+          await refuseOutdated(sql, name, text)
+        }
+      })
+      const [published, draft] = await found(db.read, name)
+      return { etag: etagOf(published, draft), updatedAt }
+    },
+
+    async discard(name, etag) {
+      const read = required(etag)
+      await db.write(async (sql) => {
+        if (!(await deleteDefinitionDraft(sql, name.kind, name.key, read))) await refuseOutdated(sql, name, undefined)
+      })
+    },
+
+    async check(name) {
+      const { etag, parts, matters, issues } = await candidateOf(name)
+      return {
+        etag,
+        isClean: !issues.some(({ severity }) => severity === 'error'),
+        parts: parts.map(({ kind, key }) => ({ kind, key })),
+        matters,
+        issues: issues.flatMap((issue) => presentIssue(issue) ?? []),
+      }
+    },
+
+    async diff(name) {
+      const shelf = await readShelf(db.read)
+      const { parts } = await readCandidate(shelf, directory, name)
+      const changes = parts.map((part) => {
+        const before = shelf.published(part)
+        return diffDefinitions(part.kind, before && publishedText(before), part.content)
+      })
+      return (await Promise.all(changes)).flat()
+    },
+
+    impact: async (name) => readImpact(db.read, await candidateOf(name)),
+
+    async publish(actor, name, note, etag) {
+      const checked = required(etag)
+      const candidate = await candidateOf(name)
+      if (candidate.etag !== checked) throw new ServerError('DEFINITION_DRAFT_CHANGED', { etag: candidate.etag })
+      return publishCandidate(deps, actor, name, candidate, note)
+    },
+
+    vocabulary() {
+      const people = directory.people()
+      const units = directory.units()
+      const names = (all: Iterable<string>) => [...new Set(all)].sort()
+      return {
+        roles: names(people.flatMap(({ roles }) => roles).filter((role) => role !== 'integration')),
+        posts: names(people.flatMap(({ posts }) => posts)),
+        unitKinds: names(units.map(({ kind }) => kind)),
+        units: units.map(({ id, name }) => ({ id, name })),
+        categories: names(definitions.matters().map(({ matter }) => matter.category)),
+        services: Object.keys(SERVICE_TYPES),
+        registers: definitions.registers().map(({ definition: { key, title, columns } }) => {
+          return { key, title, columns: columns.map((column) => column.key) }
+        }),
+      }
+    },
+  }
+}
+
+function found(sql: Sql, { kind, key }: DefinitionName) {
+  return Promise.all([findDefinition(sql, kind, key), findDefinitionDraft(sql, kind, key)])
+}
+
+function etagOf(published: StoredDefinition | undefined, draft: DefinitionDraft | undefined): string {
+  return draft?.digest ?? published?.digest ?? NO_ETAG
+}
+
+function required(etag: string | undefined): string {
+  if (etag === undefined) throw new ServerError('IF_MATCH_REQUIRED')
+  return etag
+}
+
+/** The title of a definition and, of a matter, its category. A diagram is called as its process. */
+function headOf(kind: DefinitionKind, key: string, text: string): { title: string; category?: string } {
+  if (kind === 'flow') return { title: /<(?:\w+:)?process\s[^>]*?\bname="([^"<]{1,200})"/.exec(text)?.[1] ?? key }
+  const { title = key, category = '其他' } = JSON.parse(text) as { title?: string; category?: string }
+  return kind === 'matter' ? { title, category } : { title }
+}
