@@ -3,6 +3,7 @@ import './components/kit.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createApi } from './api/client.ts'
+import type { EventStream } from './api/live.ts'
 import { createQueryClient } from './api/query-client.ts'
 import { App } from './app/App.tsx'
 import { createSignIn } from './app/sign-in.ts'
@@ -16,6 +17,8 @@ export interface MountOptions {
   language?: string
   /** The network; tests hand in their own. */
   fetch?: (request: Request) => Promise<Response>
+  /** Listens to what changes; by default an `EventSource`. */
+  openEvents?: (url: string) => EventStream
   /** First wait before a question is repeated, in milliseconds. */
   retryDelayMs?: number
 }
@@ -39,12 +42,13 @@ export async function mount(element: HTMLElement, options: MountOptions = {}): P
   const api = createApi({ baseUrl, fetch: options.fetch, signIn })
   await startTranslation(options.language ?? new URLSearchParams(window.location.search).get('lang') ?? 'zh-CN')
 
+  const { openEvents = (url) => new EventSource(url) } = options
   const root = createRoot(element)
   element.classList.add('za-root')
   root.render(
     <StrictMode>
       <App
-        api={{ api, baseUrl }}
+        api={{ api, baseUrl, openEvents }}
         queries={createQueryClient(options.retryDelayMs)}
         host={host}
         basename={base.pathname.replace(/\/$/, '')}

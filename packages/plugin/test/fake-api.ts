@@ -15,6 +15,7 @@ import { json, problem } from './fake/answers.ts'
 import { fakeCase, fakeDiagram, fakeForecast, fakeTask } from './fake/case.ts'
 import { fakeMatter, fakeMatters } from './fake/matters.ts'
 import { fakeRegister, fakeRows } from './fake/registers.ts'
+import { fakeStatistics } from './fake/statistics.ts'
 import { fakeTasks } from './fake/tasks.ts'
 
 /** What the server would know; a test changes it before or while the screen is shown. */
@@ -56,6 +57,7 @@ export function createFakeApi() {
       roles: [],
       isAdministrator: true,
       counts: { todo: todo.length, mine: 4, drafts: 2 },
+      statistics: true,
       registers: [
         { key: 'talent-cards', title: '人才卡台账' },
         { key: 'quota-list', title: '配额推荐名单' },
@@ -108,6 +110,7 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
   const { method, path, body } = request
   const route = `${method} ${path}`
   if (route === 'GET /me') return json(state.me)
+  if (route === 'GET /admin/statistics') return json(fakeStatistics())
   if (route === 'GET /tasks') return json(taskList(state, request.query))
   if (route === 'POST /tasks/actions') return json(batch(state, body))
   if (/^GET \/tasks\/[^/]+$/.test(route)) return json(state.task)

@@ -4,6 +4,7 @@ import { page } from 'vitest/browser'
 import { type Mounted, mount } from '../src/index.ts'
 import '../src/page.css'
 import { noticeBoard } from '../src/shell/notice-board.ts'
+import { createFakeEvents } from './fake/events.ts'
 import { createFakeApi } from './fake-api.ts'
 
 const open: Array<{ app: Mounted; element: HTMLElement }> = []
@@ -33,11 +34,18 @@ export async function mountApp(
   const element = document.createElement('div')
   element.style.height = '100%'
   document.body.append(element)
+  const events = createFakeEvents()
   const base = new URL('/app/', location.href).href
   history.replaceState(null, '', `/app${at}`)
-  const app = await mount(element, { base, fetch: api.fetch, language: language ?? 'zh-CN', retryDelayMs: 0 })
+  const app = await mount(element, {
+    base,
+    fetch: api.fetch,
+    openEvents: () => events,
+    language: language ?? 'zh-CN',
+    retryDelayMs: 0,
+  })
   open.push({ app, element })
-  return { api, element }
+  return { api, element, events }
 }
 
 /** What axe finds serious or worse, in words that say where. */

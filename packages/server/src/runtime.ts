@@ -6,14 +6,16 @@ import { createApp } from './app.ts'
 import { loadApp } from './app-folder/load-app.ts'
 import { systemClock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { uuidV7 } from './db/uuid-v7.ts'
-import { mayReadCase } from './features/cases/case-for-reader.ts'
+import { firstIdOf, uuidV7 } from './db/uuid-v7.ts'
+import { mayReadCase, readsMatter } from './features/cases/case-for-reader.ts'
+import { createEventHub, type EventHub } from './features/events/event-hub.ts'
 import { createFileRepository } from './features/files/file-repository.ts'
 import { createFileService } from './features/files/file-service.ts'
 import { casesUsing } from './features/files/file-uses.ts'
 import { createMeService } from './features/me/me-service.ts'
 import { takePaperCopy } from './features/print/paper-copy.ts'
 import { createPrintService } from './features/print/print-service.ts'
+import { createStatisticService, type StatisticService } from './features/statistics/statistic-service.ts'
 import type { HttpConfig } from './http/http-config.ts'
 import { readQueueDepth } from './jobs/queue-depth.ts'
 import { keptSecret } from './kept-secret.ts'
@@ -39,12 +41,17 @@ export function sqliteUrl(dataFolder: string): string {
 export const DATABASE_FILE = 'zhupi.sqlite'
 
 const REFRESH_MS = 5000
+const COUNT_MS = 30_000
+/** What is older is committed. */
+const COUNT_LAG_MS = 30_000
 
 /** An application that runs: mount `app` below the path of its public URL, or let `startServer` listen. */
 export interface Runtime {
   app: Koa
   services: Services
   database: Database
+  events: EventHub
+  statistics: StatisticService
   metrics: Metrics
   /** Says to `/readyz` that no new request shall come this way. */
   drain(): void
@@ -107,9 +114,17 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     const sessions = createSessions(config, clock)
     const tickets = options.ticketKey && createTickets(options.ticketKey, clock)
     const { oidc, demoAccounts, pluginFolder } = options
+    const events = createEventHub({
+      db: database,
+      readsMatter: (roles, key) => readsMatter(definitions, roles, key),
+      onError: (err) => log.warn({ err }, 'events not read'),
+    })
+    const statistics = createStatisticService({ db: database, definitions, clock })
     const app = createApp({
       services,
-      meService: createMeService({ db: database, definitions }),
+      events,
+      statistics,
+      meService: createMeService({ db: database, definitions, statistics }),
       fileService,
       printService,
       directory,
@@ -126,18 +141,22 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     })
     metrics.watchQueue(() => readQueueDepth(database, clock()))
     if (runJobs) services.jobs.start()
-    const stopRefreshing = runJobs ? refreshRegularly(definitions, log) : () => {}
+    const stopRepeating = runJobs ? repeat({ definitions, events, statistics, log }) : () => {}
     return {
       app,
       services,
       database,
+      events,
+      statistics,
       metrics,
       drain() {
         stopping = true
+        events.stop()
       },
       async close() {
         stopping = true
-        stopRefreshing()
+        events.stop()
+        stopRepeating()
         await services.jobs.stop()
         await printer.close()
         await database.close()
@@ -149,11 +168,26 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   }
 }
 
-/** Several processes share a database: what one publishes is in force in all of them within seconds. */
-function refreshRegularly(definitions: Services['definitions'], log: Logger): () => void {
-  const refresh = () => definitions.refresh().catch((err) => log.warn({ err }, 'definitions not refreshed'))
-  const timer = setInterval(() => void refresh(), REFRESH_MS)
-  return () => clearInterval(timer)
+interface Repeated {
+  definitions: Services['definitions']
+  events: EventHub
+  statistics: StatisticService
+  log: Logger
+}
+
+/**
+ * What happens by itself as long as the process runs. Several processes share a database: what one publishes is in force in all of
+ * them within seconds, what one does is heard in all of them, and whichever comes first counts it.
+ */
+function repeat({ definitions, events, statistics, log }: Repeated): () => void {
+  events.start()
+  const every = (ms: number, what: string, work: () => Promise<unknown>) =>
+    setInterval(() => void work().catch((err) => log.warn({ err }, `${what} failed`)), ms)
+  const timers = [
+    every(REFRESH_MS, 'refreshing definitions', () => definitions.refresh()),
+    every(COUNT_MS, 'counting', () => statistics.count(firstIdOf(Date.now() - COUNT_LAG_MS))),
+  ]
+  return () => timers.forEach(clearInterval)
 }
 
 async function httpConfig(options: RuntimeOptions): Promise<HttpConfig> {

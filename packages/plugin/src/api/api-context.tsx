@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { Api } from './client.ts'
+import type { EventStream } from './live.ts'
 
 export interface ApiAccess {
   api: Api
   /** Where the API answers, for links and pictures that the browser fetches itself. */
   baseUrl: string
+  /** Listens to what changes. */
+  openEvents(url: string): EventStream
 }
 
 const ApiContext = createContext<ApiAccess | undefined>(undefined)

@@ -998,6 +998,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes for the person, as it happens (server-sent events). `inbox` { todo }: how many tasks wait; `case` { caseId, version }: a case that the person may read has moved; `reset`: too much was missed, ask everything again. `Last-Event-ID` goes on where a connection broke off. */
+        get: operations["readEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases by matter, unit and month, and how long each step takes: of the matters whose every case one may read. */
+        get: operations["readStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/statistics/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook. */
+        get: operations["exportStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1047,6 +1098,8 @@ export interface components {
                 mine: number;
                 drafts: number;
             };
+            /** @description There are matters of which one may see statistics. */
+            statistics: boolean;
             registers: {
                 key: string;
                 title: string;
@@ -1734,6 +1787,76 @@ export interface components {
         PublishDefinition: {
             /** @default  */
             note: string;
+        };
+        Statistics: {
+            from: string;
+            to: string;
+            /**
+             * Format: date-time
+             * @description What happened until about then is in it.
+             */
+            countedAt: string | null;
+            totals: {
+                started: number;
+                /** @description Cases that came to their end as drawn. */
+                ended: number;
+                /** @description Cases that were ended otherwise: refused, withdrawn, terminated. */
+                rejected: number;
+                returned: number;
+                /** @description Tasks that wait past their due date at present. */
+                overdue: number;
+                /** @description Seconds; null where nothing was counted. */
+                median: number | null;
+                /** @description Seconds; null where nothing was counted. */
+                p90: number | null;
+            };
+            months: {
+                month: string;
+                started: number;
+                /** @description Cases that came to their end as drawn. */
+                ended: number;
+                /** @description Cases that were ended otherwise: refused, withdrawn, terminated. */
+                rejected: number;
+            }[];
+            matters: {
+                key: string;
+                title: string;
+                started: number;
+                /** @description Cases that came to their end as drawn. */
+                ended: number;
+                /** @description Cases that were ended otherwise: refused, withdrawn, terminated. */
+                rejected: number;
+                returned: number;
+                overdue: number;
+                /** @description Seconds; null where nothing was counted. */
+                median: number | null;
+                /** @description Seconds; null where nothing was counted. */
+                p90: number | null;
+            }[];
+            /** @description By the unit that applied. */
+            units: {
+                name: string;
+                started: number;
+                /** @description Cases that came to their end as drawn. */
+                ended: number;
+                /** @description Cases that were ended otherwise: refused, withdrawn, terminated. */
+                rejected: number;
+            }[];
+            /** @description How long a step takes from receipt to decision; the slowest first. */
+            steps: {
+                matter: {
+                    key: string;
+                    title: string;
+                };
+                element: components["schemas"]["ElementRef"];
+                decided: number;
+                late: number;
+                returned: number;
+                /** @description Seconds; null where nothing was counted. */
+                median: number | null;
+                /** @description Seconds; null where nothing was counted. */
+                p90: number | null;
+            }[];
         };
     };
     responses: never;
@@ -3935,6 +4058,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionPublished"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until either side ends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStatistics: {
+        parameters: {
+            query?: {
+                /** @description First month, by default eleven before `to`. */
+                from?: string;
+                /** @description Last month, by default the present one, in China. */
+                to?: string;
+                matter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportStatistics: {
+        parameters: {
+            query?: {
+                /** @description First month, by default eleven before `to`. */
+                from?: string;
+                /** @description Last month, by default the present one, in China. */
+                to?: string;
+                matter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: what, which, and what to do. */

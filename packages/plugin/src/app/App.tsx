@@ -5,6 +5,7 @@ import { type ApiAccess, ApiProvider } from '../api/api-context.tsx'
 import { HostSync } from '../embed/HostSync.tsx'
 import type { Host } from '../embed/host.ts'
 import { HostProvider } from '../embed/host-context.tsx'
+import { LiveChanges } from './LiveChanges.tsx'
 import { AppRoutes } from './routes.tsx'
 
 export interface AppProps {
@@ -23,6 +24,7 @@ export function App({ api, queries, host, basename }: AppProps) {
         <HostProvider value={host}>
           <BrowserRouter basename={basename}>
             <HostSync />
+            <LiveChanges />
             <AppRoutes />
           </BrowserRouter>
         </HostProvider>

@@ -9,6 +9,7 @@ export const donePath = '/done'
 export const minePath = '/mine'
 export const draftsPath = '/drafts'
 export const cataloguePath = '/apply'
+export const statisticsPath = '/statistics'
 
 export function applyPath(matterKey: string): string {
   return `/apply?matter=${encodeURIComponent(matterKey)}`

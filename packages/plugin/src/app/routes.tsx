@@ -16,6 +16,7 @@ const Catalogue = lazy(async () => ({ default: (await import('../panels/Catalogu
 const Apply = lazy(async () => ({ default: (await import('../panels/Apply/Apply.tsx')).Apply }))
 const TaskPanel = lazy(async () => ({ default: (await import('../panels/TaskPanel/TaskPanel.tsx')).TaskPanel }))
 const CaseView = lazy(async () => ({ default: (await import('../panels/CaseView/CaseView.tsx')).CaseView }))
+const Statistics = lazy(async () => ({ default: (await import('../panels/Statistics/Statistics.tsx')).Statistics }))
 const RegisterView = lazy(async () => ({
   default: (await import('../panels/RegisterView/RegisterView.tsx')).RegisterView,
 }))
@@ -30,6 +31,7 @@ export function AppRoutes() {
       <Route path="mine" element={listed(<MyCases />)} />
       <Route path="drafts" element={listed(<Drafts />)} />
       <Route path="register" element={listed(<RegisterRoute />)} />
+      <Route path="statistics" element={listed(<Statistics />)} />
       <Route path="apply" element={<ApplyRoute />} />
       <Route path="task" element={<Desk page={<TaskRoute />} />} />
       <Route path="case" element={<Desk page={<CaseRoute />} />} />

@@ -2,6 +2,7 @@ import { applyTextsEn } from './en-US/apply.ts'
 import { caseTextsEn } from './en-US/cases.ts'
 import { commonTextsEn } from './en-US/common.ts'
 import { inboxTextsEn } from './en-US/inbox.ts'
+import { statisticTextsEn } from './en-US/statistics.ts'
 import { taskTextsEn } from './en-US/task.ts'
 import type { Texts } from './texts.ts'
 import type { zhCN } from './zh-CN.ts'
@@ -13,4 +14,5 @@ export const enUS: Texts<typeof zhCN> = {
   ...caseTextsEn,
   ...taskTextsEn,
   ...applyTextsEn,
+  ...statisticTextsEn,
 }

@@ -2,7 +2,15 @@ import { applyTextsZh } from './zh-CN/apply.ts'
 import { caseTextsZh } from './zh-CN/cases.ts'
 import { commonTextsZh } from './zh-CN/common.ts'
 import { inboxTextsZh } from './zh-CN/inbox.ts'
+import { statisticTextsZh } from './zh-CN/statistics.ts'
 import { taskTextsZh } from './zh-CN/task.ts'
 
 /** Every text of the application in Chinese, the language it is written in. */
-export const zhCN = { ...commonTextsZh, ...inboxTextsZh, ...caseTextsZh, ...taskTextsZh, ...applyTextsZh }
+export const zhCN = {
+  ...commonTextsZh,
+  ...inboxTextsZh,
+  ...caseTextsZh,
+  ...taskTextsZh,
+  ...applyTextsZh,
+  ...statisticTextsZh,
+}

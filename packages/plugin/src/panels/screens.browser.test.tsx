@@ -10,6 +10,7 @@ const SCREENS: Array<[at: string, heading: string | RegExp]> = [
   ['/done', '已办'],
   ['/mine', '我发起'],
   ['/drafts', '草稿'],
+  ['/statistics', '统计'],
   ['/apply', '发起申请'],
   ['/register?register=talent-cards', '人才卡台账'],
   ['/case?id=c-06', /配额制申领登记表/],

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, useLocation } from 'react-router'
 import { useMe } from '../api/me.ts'
-import { cataloguePath, donePath, draftsPath, inboxPath, minePath, registerPath } from '../app/paths.ts'
+import { cataloguePath, donePath, draftsPath, inboxPath, minePath, registerPath, statisticsPath } from '../app/paths.ts'
 import { buttonClass } from '../components/Button.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 
@@ -22,6 +22,7 @@ export function SideMenu() {
         <MenuItem to={donePath} icon="done" text={t('menu.done')} />
         <MenuItem to={minePath} icon="send" text={t('menu.mine')} count={me?.counts.mine} />
         <MenuItem to={draftsPath} icon="draft" text={t('menu.drafts')} count={me?.counts.drafts} />
+        {me?.statistics && <MenuItem to={statisticsPath} icon="chart" text={t('menu.statistics')} />}
       </ul>
       {me && me.registers.length > 0 && (
         <>

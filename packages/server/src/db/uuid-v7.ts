@@ -28,6 +28,12 @@ export function uuidV7(): string {
   return `${ms.slice(0, 8)}-${ms.slice(8)}-7${counter}-${variant}${HEX[random[1] ?? 0]}-${hex(random.subarray(2))}`
 }
 
+/** The smallest id that can have been made at an instant. @param ms since 1970 */
+export function firstIdOf(ms: number): string {
+  const hex = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}
+
 function take(count: number): Uint8Array {
   if (used + count > POOL_SIZE) {
     randomFillSync(pool)

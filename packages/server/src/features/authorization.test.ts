@@ -59,6 +59,10 @@ const RULES: Record<string, Record<Asker, number>> = {
   findUnits: row(401, 200, 200, 200, 200, 403),
   // Only a system administrator: see `admin-routes.test.ts`.
   ...Object.fromEntries(ADMIN_ENDPOINTS.map((one) => [one.operationId, row(401, 403, 403, 403, 403, 403)])),
+  readEvents: row(401, 200, 200, 200, 200, 403),
+  // The reader of all cases of the matter only.
+  readStatistics: row(401, 403, 403, 200, 403, 403),
+  exportStatistics: row(401, 403, 403, 200, 403, 403),
 }
 
 function row(...statuses: [number, number, number, number, number, number]): Record<Asker, number> {
@@ -125,7 +129,8 @@ async function ask(operationId: string, asker: Asker, { paths, bodies }: Awaited
     headers['Content-Type'] = 'application/json'
   }
   const response = await fetch(app.api + path, init)
-  await response.arrayBuffer()
+  // A stream of events has no end.
+  await response.body?.cancel()
   return response.status
 }
 

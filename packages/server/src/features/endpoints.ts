@@ -2,6 +2,7 @@ import type { Endpoint } from '../http/route.ts'
 import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
 import * as cases from './cases/case-endpoints.ts'
 import * as directory from './directory/directory-endpoints.ts'
+import * as events from './events/event-endpoints.ts'
 import * as files from './files/file-endpoints.ts'
 import * as matters from './matters/matter-endpoints.ts'
 import * as me from './me/me-endpoints.ts'
@@ -9,6 +10,7 @@ import * as messages from './messages/message-endpoints.ts'
 import * as print from './print/print-endpoints.ts'
 import * as registers from './registers/register-endpoints.ts'
 import * as sessions from './sessions/session-endpoints.ts'
+import * as statistics from './statistics/statistic-endpoints.ts'
 import * as tasks from './tasks/task-endpoints.ts'
 
 /** Every endpoint of the API, in the order of the documentation. `openapi.json` is made from it. */
@@ -46,4 +48,7 @@ export const ENDPOINTS = [
   directory.findPeople,
   directory.findUnits,
   ...ADMIN_ENDPOINTS,
+  events.readEvents,
+  statistics.readStatistics,
+  statistics.exportStatistics,
 ] as unknown as readonly Endpoint[]

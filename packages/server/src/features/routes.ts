@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts'
 import { type AdminRoutesDeps, adminRoutes } from './admin/admin-routes.ts'
 import { type CaseRoutesDeps, caseRoutes } from './cases/case-routes.ts'
 import { type DirectoryRoutesDeps, directoryRoutes } from './directory/directory-routes.ts'
+import { type EventRoutesDeps, eventRoutes } from './events/event-routes.ts'
 import { fileRoutes } from './files/file-routes.ts'
 import type { FileService } from './files/file-service.ts'
 import { type MatterRoutesDeps, matterRoutes } from './matters/matter-routes.ts'
@@ -12,9 +13,10 @@ import { printRoutes } from './print/print-routes.ts'
 import type { PrintService } from './print/print-service.ts'
 import { type RegisterRoutesDeps, registerRoutes } from './registers/register-routes.ts'
 import { type SessionRoutesDeps, sessionRoutes } from './sessions/session-routes.ts'
+import { type StatisticRoutesDeps, statisticRoutes } from './statistics/statistic-routes.ts'
 import { type TaskRoutesDeps, taskRoutes } from './tasks/task-routes.ts'
 
-export interface RoutesDeps extends SessionRoutesDeps, DirectoryRoutesDeps {
+export interface RoutesDeps extends SessionRoutesDeps, DirectoryRoutesDeps, EventRoutesDeps, StatisticRoutesDeps {
   services: MatterRoutesDeps &
     CaseRoutesDeps &
     TaskRoutesDeps &
@@ -40,5 +42,7 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...registerRoutes(deps.services),
     ...messageRoutes(deps.services),
     ...adminRoutes(deps.services),
+    ...eventRoutes(deps),
+    ...statisticRoutes(deps),
   ]
 }

@@ -99,7 +99,7 @@ function idempotencyKey(ctx: Context): string | undefined {
 }
 
 function present({ response, status }: Endpoint, ctx: Context, body: unknown, checkAnswers: boolean): void {
-  if (response === 'file') return
+  if (response === 'file' || response === 'events') return
   if (response === 'none') {
     ctx.status = 204
     return

@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 import { ServerError } from '../errors.ts'
+import { apiReference } from './api-reference.ts'
 import { API_PREFIX } from './api-router.ts'
 
 /** What must stand for the server to be of use: each resolves where it does. */
@@ -15,10 +16,12 @@ export interface HealthOptions {
 
 /** A check that is silent for so long has failed. */
 const CHECK_MS = 5000
+const REFERENCE = '/docs/api'
 
-/** `/healthz` (the process runs), `/readyz` (it can work) and `/openapi.json`: at the root and below `/api/v1`. */
+/** `/healthz` (the process runs), `/readyz` (it can work), `/openapi.json` and its page `/docs/api`: at the root and below `/api/v1`. */
 export function health({ checks, openApi, log }: HealthOptions): Middleware {
   const document = JSON.stringify(openApi)
+  let page: string | undefined
   const answers: Record<string, () => string | Promise<string>> = {
     '/healthz': () => '{"status":"ok"}',
     '/readyz': async () => {
@@ -27,6 +30,10 @@ export function health({ checks, openApi, log }: HealthOptions): Middleware {
       return JSON.stringify({ status: 'ready', checks: found })
     },
     '/openapi.json': () => document,
+    [REFERENCE]: () => {
+      page ??= apiReference(openApi)
+      return page
+    },
   }
   return async function answerHealth(ctx, next) {
     const path = ctx.path.startsWith(`${API_PREFIX}/`) ? ctx.path.slice(API_PREFIX.length) : ctx.path
@@ -38,7 +45,7 @@ export function health({ checks, openApi, log }: HealthOptions): Middleware {
     ctx.state.route = path
     ctx.set('Cache-Control', 'no-cache')
     ctx.body = await answer()
-    ctx.type = 'application/json'
+    ctx.type = path === REFERENCE ? 'html' : 'application/json'
   }
 }
 

@@ -39,6 +39,8 @@ export function createHttpApp(options: HttpAppOptions): Koa {
   const { routes, authenticate, config, log, checks, loginPages = [], pluginFolder } = options
   const { metrics = createMetrics(), metricsToken } = options
   const app = new Koa()
+  // Only what goes wrong after the answer has begun comes here: whoever reads a file or listens to events has gone.
+  app.on('error', (err) => log.debug({ err }, 'answer broken off'))
   app.use(requestId())
   app.use(measureRequests(metrics))
   app.use(accessLog(log))

@@ -59,6 +59,11 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string' as const, maxLength: 128 },
 }
 
+const FILE_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
 function bodyOf(body: z.ZodType | 'file') {
   if (body !== 'file') return { required: true, content: { 'application/json': { schema: body } } }
   const schema = {
@@ -71,7 +76,10 @@ function bodyOf(body: z.ZodType | 'file') {
 
 function answerOf({ response, path }: Endpoint) {
   if (response === 'none') return { description: 'Done.' }
+  if (response === 'events') {
+    return { description: 'Until either side ends it.', content: { 'text/event-stream': { schema: { type: 'string' as const } } } }
+  }
   if (response !== 'file') return { description: 'Done.', content: { 'application/json': { schema: response } } }
-  const type = path.endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream'
+  const type = FILE_TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
   return { description: 'The file.', content: { [type]: { schema: { type: 'string' as const, format: 'binary' } } } }
 }

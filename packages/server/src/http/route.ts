@@ -29,8 +29,8 @@ export interface Endpoint<
   query?: Q
   /** JSON body; `file` is one multipart file called `file`. */
   body?: B | 'file'
-  /** `file`: the answer sends it by `exchange.ctx`; `none`: no body. */
-  response: R | 'file' | 'none'
+  /** `file` and `events`: the answer sends it by `exchange.ctx`; `none`: no body. */
+  response: R | 'file' | 'events' | 'none'
   /** Status of success: 200 by default, 204 without a body. */
   status?: number
 }

@@ -12,6 +12,7 @@ export const commonTextsEn: Texts<typeof commonTextsZh> = {
     done: 'Done',
     mine: 'My applications',
     drafts: 'Drafts',
+    statistics: 'Statistics',
     registers: 'Registers',
   },
   notFound: {

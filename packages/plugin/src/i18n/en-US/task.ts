@@ -3,6 +3,8 @@ import type { taskTextsZh } from '../zh-CN/task.ts'
 
 export const taskTextsEn: Texts<typeof taskTextsZh> = {
   task: {
+    changedMeanwhile:
+      'This case has changed elsewhere since you opened it; on submitting you will be shown what changed first.',
     loading: 'Opening the task',
     failed: 'The task could not be opened',
     safe: 'It is not lost, nor is the opinion you have written. ',

@@ -10,6 +10,7 @@ export const commonTextsZh = {
     done: '已办',
     mine: '我发起',
     drafts: '草稿',
+    statistics: '统计',
     registers: '台账',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经换了地方。', toInbox: '回到待办' },

@@ -1,6 +1,7 @@
 /** Deciding a task. */
 export const taskTextsZh = {
   task: {
+    changedMeanwhile: '打开之后，这个办件在别处有了变化；提交时会先请您看过变化。',
     loading: '正在打开办件',
     failed: '这件没有打开',
     safe: '办件没有丢失，您写过的意见也还在。',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formOf } from '../../api/form.ts'
 import { useFormServices } from '../../api/form-services.ts'
 import { Button } from '../../components/Button.tsx'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FormSheet } from '../../components/FormSheet.tsx'
 import { fieldTitle } from '../../components/field-title.ts'
@@ -56,6 +57,7 @@ export function DesktopTask({ desk }: { desk: TaskDesk }) {
         />
         <main className="za-desk" aria-label={definition.title}>
           <Notice />
+          <ChangedMeanwhile caseId={task.case.id} version={task.version} />
           {submit.issues.length > 0 && (
             <IssueSummary
               issues={submit.issues}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formOf } from '../../api/form.ts'
 import { useFormServices } from '../../api/form-services.ts'
+import { ChangedMeanwhile } from '../../components/ChangedMeanwhile.tsx'
 import { FlowSection } from '../../components/FlowSection.tsx'
 import { Forecast } from '../../components/Forecast.tsx'
 import { FormSheet } from '../../components/FormSheet.tsx'
@@ -31,6 +32,7 @@ export function PhoneTask({ desk }: { desk: TaskDesk }) {
       <PhoneHead task={task} desk={desk} onPaper={() => setPaper(true)} />
       <main>
         <Notice />
+        <ChangedMeanwhile caseId={task.case.id} version={task.version} />
         {submit.issues.length > 0 && (
           <IssueSummary
             issues={submit.issues}

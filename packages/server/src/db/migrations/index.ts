@@ -7,6 +7,7 @@ import * as fileUses from './0005-file-uses.ts'
 import * as taskSignatures from './0006-task-signatures.ts'
 import * as taskVersions from './0007-task-versions.ts'
 import * as definitionDrafts from './0008-definition-drafts.ts'
+import * as statistics from './0009-statistics.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -21,6 +22,7 @@ const all: NamedMigration[] = [
   { name: '0006-task-signatures', ...taskSignatures },
   { name: '0007-task-versions', ...taskVersions },
   { name: '0008-definition-drafts', ...definitionDrafts },
+  { name: '0009-statistics', ...statistics },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

@@ -13,6 +13,7 @@ export const Me = z
       mine: z.number().int().openapi({ description: 'My cases that are running.' }),
       drafts: z.number().int(),
     }),
+    statistics: z.boolean().openapi({ description: 'There are matters of which one may see statistics.' }),
     registers: z.array(z.object({ key: z.string(), title: z.string() })),
   })
   .openapi('Me', { description: 'The signed-in person and what the menu shows.' })

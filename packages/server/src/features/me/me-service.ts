@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import type { DefinitionStore } from '../../app-folder/definition-store.ts'
 import type { Database } from '../../db/database.ts'
 import { type Actor, isSystemAdministrator } from '../../http/actor.ts'
+import type { StatisticService } from '../statistics/statistic-service.ts'
 import type { Me } from './me-schema.ts'
 
 export interface MeServiceDeps {
   db: Pick<Database, 'read'>
   definitions: Pick<DefinitionStore, 'registers'>
+  statistics: Pick<StatisticService, 'may'>
 }
 
 interface CountRow {
@@ -16,7 +18,7 @@ interface CountRow {
 }
 
 /** The signed-in person, and what the menu shows. */
-export function createMeService({ db, definitions }: MeServiceDeps) {
+export function createMeService({ db, definitions, statistics }: MeServiceDeps) {
   return {
     async read(actor: Actor): Promise<z.input<typeof Me>> {
       const { person, unit } = actor
@@ -34,6 +36,7 @@ export function createMeService({ db, definitions }: MeServiceDeps) {
         roles: [...person.roles],
         isAdministrator: isSystemAdministrator(actor),
         counts: counts ?? { todo: 0, mine: 0, drafts: 0 },
+        statistics: statistics.may(actor),
         registers: registers
           .filter(({ readers, editors }) =>
             [...readers.roles, ...editors.roles].some((role) => person.roles.includes(role)),

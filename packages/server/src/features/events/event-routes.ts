@@ -1,0 +1,18 @@
+import { type Route, route } from '../../http/route.ts'
+import { readEvents } from './event-endpoints.ts'
+import type { EventHub } from './event-hub.ts'
+import { streamEvents } from './event-stream.ts'
+
+export interface EventRoutesDeps {
+  events: EventHub
+}
+
+/** `/events`: what changes for the person, as it happens. */
+export function eventRoutes({ events }: EventRoutesDeps): Route[] {
+  return [
+    route(readEvents, async ({ actor, ctx }) => {
+      await streamEvents(events, actor, ctx)
+      return undefined
+    }),
+  ]
+}

@@ -1,0 +1,132 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { TALENT_APP } from '../../../test/talent-office.ts'
+import { createTestApp, type TestApp } from '../../testing/create-test-app.ts'
+import { closeTestDatabases, createTestDatabase, testDatabaseKinds } from '../../testing/test-databases.ts'
+
+const VALUES = { 姓名: 'XX', 联系电话: '13800001234', 区域: '370321', 推荐部门: '市工信局', 年度: '2026' }
+
+interface Heard {
+  event: string
+  id?: string
+  data: Record<string, unknown>
+}
+
+/** Listens as a person; `next` waits for the next event of a kind. */
+async function listen(app: TestApp, person: string, lastEventId?: string) {
+  const abort = new AbortController()
+  onTestFinished(() => abort.abort())
+  const headers = {
+    authorization: `Bearer ${await app.ticket(person)}`,
+    ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
+  }
+  const response = await fetch(`${app.api}/events`, { headers, signal: abort.signal })
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader()
+  const heard: Heard[] = []
+  let text = ''
+  return {
+    heard,
+    abort,
+    async next(event: string): Promise<Heard> {
+      for (;;) {
+        const at = heard.findIndex((one) => one.event === event)
+        if (at >= 0) return heard.splice(at, 1)[0] as Heard
+        const { value, done } = await reader.read()
+        if (done) throw new Error(`The stream ended before ${event}`)
+        text += value
+        const blocks = text.split('\n\n')
+        text = blocks.pop() ?? ''
+        heard.push(...blocks.flatMap(toEvent))
+      }
+    },
+    async ended(): Promise<boolean> {
+      for (;;) if ((await reader.read()).done) return true
+    },
+  }
+}
+
+function toEvent(block: string): Heard[] {
+  const fields = new Map(block.split('\n').map((line) => [line.split(': ')[0], line.slice(line.indexOf(': ') + 2)]))
+  const event = fields.get('event')
+  if (event === undefined) return []
+  return [{ event, data: JSON.parse(fields.get('data') ?? '{}'), ...(fields.has('id') && { id: fields.get('id') }) }]
+}
+
+const startCase = (app: TestApp) =>
+  app.as('firm-1-clerk').post<{ id: string }>('/matters/talent/cases', { values: VALUES })
+
+it('tells the receiver and the initiator what has moved, and a stranger nothing', async () => {
+  const app = await createTestApp({ appFolder: TALENT_APP })
+  onTestFinished(() => app.close())
+  const [leader, clerk, stranger] = await Promise.all([
+    listen(app, 'firm-1-leader'),
+    listen(app, 'firm-1-clerk'),
+    listen(app, 'firm-2-clerk'),
+  ])
+  expect(await leader.next('inbox')).toEqual({ event: 'inbox', data: { todo: 0 } })
+  expect(await stranger.next('inbox')).toEqual({ event: 'inbox', data: { todo: 0 } })
+  const { id } = await startCase(app)
+  await app.server.events.look()
+  expect((await leader.next('case')).data).toEqual({ caseId: id, version: 1 })
+  expect(await leader.next('inbox')).toEqual({ event: 'inbox', data: { todo: 1 } })
+  expect((await clerk.next('case')).data).toEqual({ caseId: id, version: 1 })
+  // What the stranger hears next is a case of their own: nothing came before it.
+  const own = await app.as('firm-2-clerk').post<{ id: string }>('/matters/talent/cases', { values: VALUES })
+  await app.server.events.look()
+  expect((await stranger.next('case')).data).toEqual({ caseId: own.id, version: 1 })
+  expect(stranger.heard.filter(({ event }) => event === 'case')).toEqual([])
+})
+
+it('goes on where a connection broke off', async () => {
+  const app = await createTestApp({ appFolder: TALENT_APP })
+  onTestFinished(() => app.close())
+  const before = await listen(app, 'firm-1-leader')
+  await startCase(app)
+  await app.server.events.look()
+  const { id: lastEventId } = await before.next('case')
+  before.abort.abort()
+  const missed = await startCase(app)
+  const after = await listen(app, 'firm-1-leader', lastEventId)
+  expect(await after.next('inbox')).toMatchObject({ data: { todo: 2 } })
+  expect((await after.next('case')).data).toMatchObject({ caseId: missed.id })
+})
+
+it('tells a change once, however often it looks', async () => {
+  const app = await createTestApp({ appFolder: TALENT_APP })
+  onTestFinished(() => app.close())
+  const leader = await listen(app, 'firm-1-leader')
+  const first = await startCase(app)
+  for (let i = 0; i < 3; i += 1) await app.server.events.look()
+  const second = await startCase(app)
+  await app.server.events.look()
+  expect((await leader.next('case')).data.caseId).toBe(first.id)
+  expect((await leader.next('case')).data.caseId).toBe(second.id)
+})
+
+it('ends the streams when the server stops', async () => {
+  const app = await createTestApp({ appFolder: TALENT_APP })
+  const leader = await listen(app, 'firm-1-leader')
+  await leader.next('inbox')
+  const [ended] = await Promise.all([leader.ended(), app.close()])
+  expect(ended).toBe(true)
+})
+
+it.each((await testDatabaseKinds()).filter((kind) => kind !== 'sqlite'))(
+  'tells in one process what another has done, on %s',
+  async (kind) => {
+    const { url, drop } = await createTestDatabase(kind)
+    const one = await createTestApp({ appFolder: TALENT_APP, databaseUrl: url })
+    const other = await createTestApp({ appFolder: TALENT_APP, databaseUrl: url })
+    onTestFinished(async () => {
+      await Promise.all([one.close(), other.close()])
+      await drop()
+      await closeTestDatabases()
+    })
+    const leader = await listen(other, 'firm-1-leader')
+    await leader.next('inbox')
+    const { id } = await startCase(one)
+    await other.server.events.look()
+    expect((await leader.next('case')).data).toEqual({ caseId: id, version: 1 })
+    expect(await leader.next('inbox')).toMatchObject({ data: { todo: 1 } })
+  },
+)
