@@ -1,5 +1,5 @@
 /**
- * `pnpm faults [seed]`: the long run. SQLite with one process, then PostgreSQL with three; two hundred kills each, full disks,
+ * `pnpm faults [seed [sqlite|postgres]]`: the long run. SQLite with one process, then PostgreSQL with three; two hundred kills each, full disks,
  * jumping clocks, and on a PostgreSQL of its own cut connections and crashes. Prints one JSON line a database and exits with 1
  * when a law was broken. What the machine does not allow (to mount a disk, a PostgreSQL of its own) is left out and said.
  */
@@ -17,6 +17,7 @@ const PORT = 54_331
 const LAWS: readonly Law[] = ['lost', 'doubled', 'stuck', 'disordered', 'chain']
 
 const seed = Number(process.argv[2] ?? 1)
+const only = process.argv[3]
 let broken = 0
 
 async function judge(name: string, options: FaultRunOptions): Promise<void> {
@@ -56,6 +57,6 @@ async function onPostgres(): Promise<void> {
   }
 }
 
-await onSqlite()
-await onPostgres()
+if (only !== 'postgres') await onSqlite()
+if (only !== 'sqlite') await onPostgres()
 process.exit(broken > 0 ? 1 : 0)
