@@ -1,9 +1,10 @@
-/** Format, lint and import rules, types, and files that are generated from code. */
+/** Format, lint and import rules, types, licences, and files that are generated from code. */
 import { run } from './run.mjs'
 
 const checks = [
   ['format, lint and import rules', ['npx', 'biome', 'ci', '.']],
   ['types', ['npx', 'tsc', '-b']],
+  ['licences', ['node', 'scripts/licences.mjs']],
   ['generated documents', ['npx', 'tsx', '--conditions=source', 'scripts/docs.mjs', '--check']],
 ]
 

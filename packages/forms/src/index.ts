@@ -48,4 +48,10 @@ export { parseForm } from './schema/parse-form.ts'
 export { type FieldPlace, fieldAt, isObjectField, isSubTable, walkFields } from './schema/walk-fields.ts'
 export { displayValue } from './values/display-value.ts'
 export { isEmpty } from './values/is-empty.ts'
-export { type ValidatedValues, type ValidateOptions, validateValues } from './values/validate-values.ts'
+export { validateValues } from './values/validate-values.ts'
+export {
+  createValuesCheck,
+  type ValidatedValues,
+  type ValidateOptions,
+  type ValuesCheck,
+} from './values/values-check.ts'

@@ -1,3 +1,4 @@
+import { authorizationDocument } from './features/authorization-document.ts'
 import { ENDPOINTS } from './features/endpoints.ts'
 import { errorDocument } from './http/error-document.ts'
 import { openApiDocument } from './http/openapi.ts'
@@ -7,5 +8,6 @@ export function documents(): Record<string, string> {
   return {
     'openapi.json': `${JSON.stringify(openApiDocument(ENDPOINTS), null, 2)}\n`,
     'errors.md': errorDocument(),
+    'authorization.md': authorizationDocument(),
   }
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { FormError } from '../errors.ts'
 import type { Issue } from '../schema/issue.ts'
 import type { Code } from './closures/code.ts'
-import { compileTree, TreeRefused } from './closures/compile-tree.ts'
+import { type CompiledTree, compileTree, TreeRefused } from './closures/compile-tree.ts'
 import { evaluation } from './evaluation.ts'
 import { FeelFailure, tooCostly } from './failure.ts'
 import { usedNames } from './names.ts'
@@ -36,6 +36,11 @@ export interface CompiledExpression {
   dependencies: string[]
   /** The same with plain paths as written: `['明细.金额', '税率']`. */
   paths: string[]
+  /**
+   * What the result is made of, exactly: the names looked for in the scope, functions of FEEL included, `now` and `today` for the
+   * clock. Where these have the same values the result is the same.
+   */
+  reads: string[]
   /** `EXPRESSION_SYNTAX`, `EXPRESSION_TOO_LONG`, `EXPRESSION_TOO_DEEP`, `UNKNOWN_NAME`; `path` is empty. */
   issues: Issue[]
 }
@@ -68,20 +73,21 @@ function compileNew(expression: string, names: ReadonlySet<string> | undefined):
   const tree = parseFeel(feel)
   const fault = syntaxFault(tree, feel)
   if (fault) return invalid(source, fault)
-  const code = codeOrIssue(tree, feel, source)
-  if ('message' in code) return invalid(source, code)
+  const made = treeOrIssue(tree, feel, source)
+  if ('message' in made) return invalid(source, made)
   const used = usedNames(tree, source, names)
   const paths = [...new Set(used.map(({ name }) => name))]
   return {
     source,
     dependencies: [...new Set(paths.map(root))],
     paths,
+    reads: made.reads,
     issues: names ? unknownNames(used, names) : [],
-    evaluate: (scope, { now } = {}) => evaluation(now, () => resultOf(code, scope)),
+    evaluate: (scope, { now } = {}) => evaluation(now, () => resultOf(made.code, scope)),
   }
 }
 
-function codeOrIssue(tree: SyntaxNode, feel: string, source: string): Code | Issue {
+function treeOrIssue(tree: SyntaxNode, feel: string, source: string): CompiledTree | Issue {
   try {
     return compileTree(tree, feel, source)
   } catch (error) {
@@ -111,6 +117,7 @@ function invalid(source: string, issue: Issue): CompiledExpression {
     source,
     dependencies: [],
     paths: [],
+    reads: [],
     issues: [issue],
     evaluate() {
       throw new FormError('EXPRESSION_INVALID', { source, issues: [issue] })

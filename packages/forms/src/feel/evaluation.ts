@@ -1,7 +1,7 @@
 import { tooCostly } from './failure.ts'
 
 /** The most steps of one evaluation: parts of an expression times rows, and items of lists made. */
-export const MAX_STEPS = 1_000_000
+export const MAX_STEPS = 500_000
 /** The longest text an expression may make, in characters. */
 export const MAX_TEXT = 1_000_000
 /** The deepest that functions may call each other. */
@@ -15,12 +15,14 @@ export const MAX_CALLS = 100
 let steps = 0
 let calls = 0
 let instant: string | undefined
+let moment: unknown
 
 /** Runs one evaluation with a fresh budget; `now` is the instant its clock shows. */
 export function evaluation<T>(now: string | undefined, run: () => T): T {
   steps = MAX_STEPS
   calls = MAX_CALLS
   instant = now
+  moment = undefined
   return run()
 }
 
@@ -29,10 +31,21 @@ export function handedNow(): string | undefined {
   return instant
 }
 
+/** What `now()` is for the whole evaluation: made once. */
+export function sameMoment<T>(make: () => T): T {
+  moment ??= make()
+  return moment as T
+}
+
 /** @throws FormError `EXPRESSION_TOO_COSTLY` when nothing is left */
 export function spend(count: number): void {
   steps -= count
   if (!(steps >= 0)) tooCostly('表达式要算的步数太多')
+}
+
+/** What a text that is read or made whole costs. */
+export function spendText(length: number): void {
+  spend(1 + length / 16)
 }
 
 /** Runs a function's body, unless functions call each other too deeply. */

@@ -9,3 +9,4 @@ export {
 } from './compile.ts'
 export { createFormilyCompiler } from './formily-compiler.ts'
 export { expressionText, isExpression, MAX_EXPRESSION_LENGTH } from './source.ts'
+export { chinaDay } from './temporal/china-day.ts'

@@ -22,6 +22,23 @@ describe('an expression that would take too long', () => {
     ['a pattern that goes back', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$")'],
     ['a pattern whose case does not matter', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a|A)*$", "i")'],
     ['a pattern that starts anywhere', 'matches(长文, "a+b")'],
+    ['a text copied again and again', 'for i in 1..100000 return upper case(长文)'],
+    ['parts of a text', 'for i in 1..100000 return substring(长文, 1, 19999)'],
+    ['a text searched again and again', 'for i in 1..100000 return contains(长文, "b")'],
+    ['texts joined by a text', 'for i in 1..1000 return string join(for j in 1..100 return "a", 长文)'],
+    ['the median of rows for every row', 'for a in 明细 return median(明细.金额)'],
+    ['the mode of rows for every row', 'for a in 明细 return mode(明细.金额)'],
+    ['the spread of rows for every row', 'for a in 明细 return stddev(明细.金额)'],
+    ['rows sorted for every row', 'for a in 明细 return sort(明细.金额, function(a, b) a > b)'],
+    ['rows searched for every row', 'for a in 明细 return index of(明细.金额, a.金额)'],
+    ['rows turned round for every row', 'for a in 明细 return reverse(明细)'],
+    ['rows compared with themselves for every row', 'for a in 明细 return 明细 = [明细, 1][1]'],
+    ['distinct rows, each compared with all', 'distinct values(for i in 1..5000 return { a: i })'],
+    [
+      'zones without end',
+      'for i in 1..100000 return date and time("2024-01-01T00:00:00@Asia/Shanghai") + duration("P1D")',
+    ],
+    ['the clock read without end', 'for i in 1..1000000 return now()'],
     ['a long replacement', 'replace(长文, "a", 长文)'],
   ])('is refused at once: %s', (_, text) => {
     const compiled = compile(text)

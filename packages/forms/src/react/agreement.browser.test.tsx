@@ -5,7 +5,15 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { describe, expect, it } from 'vitest'
 import { formOf, mountForm } from '../../test/mount-form.tsx'
-import { type FieldSchema, type FormDefinition, type FormValues, validateValues } from '../index.ts'
+import { randomForms, randomValues } from '../../test/random-forms.ts'
+import {
+  type FieldSchema,
+  type FormDefinition,
+  type FormValues,
+  type ValidatedValues,
+  validateValues,
+} from '../index.ts'
+import type { FormHandle } from './index.ts'
 
 /*
  * What the browser shows is what the server decides: for random forms and values FormView, Formily's own renderer and
@@ -85,6 +93,21 @@ describe('agreement with the server', () => {
     )
   })
 
+  it('FormView says the same of sections, rules, reactions and sub-tables, and so after changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomForms, fc.array(randomValues, { minLength: 1, maxLength: 4 }), async (form, steps) => {
+        const [first = {}, ...later] = steps
+        const { handle, update } = await mountForm({ form, values: first })
+        expect(judged(handle)).toEqual(plain(validateValues(form, first)))
+        for (const values of later) {
+          update({ values })
+          await expect.poll(() => judged(handle)).toEqual(plain(validateValues(form, values)))
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
   it("Formily's own renderer shows the same fields and computes the same values from the same file", () => {
     fc.assert(
       fc.property(forms, values, (form, given) => {
@@ -109,6 +132,15 @@ describe('agreement with the server', () => {
     )
   })
 })
+
+function judged(handle: FormHandle) {
+  return plain({ issues: handle.validate(), values: handle.values() })
+}
+
+/** As it goes to a server. */
+function plain({ issues, values }: Pick<ValidatedValues, 'issues' | 'values'>): unknown {
+  return JSON.parse(JSON.stringify({ issues, values }))
+}
 
 function pick({ shown, messages }: ReturnType<typeof decided>) {
   return { shown, messages }

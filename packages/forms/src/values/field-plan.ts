@@ -1,72 +1,132 @@
 import { componentOf } from '../components/components.ts'
 import type { FieldSchema, FormDefinition } from '../schema/form-definition.ts'
 import { isObjectField, isSubTable } from '../schema/walk-fields.ts'
-import { type FieldRule, fieldRules } from './field-rules.ts'
+import { type FieldRules, fieldRules } from './field-rules.ts'
 import { type FieldState, innermost, type StateRules, stateRules } from './field-state.ts'
+import { type ClockReading, namesRead } from './question.ts'
+
+/** A field, or a section around fields, with its expressions. */
+export interface NodePlan extends StateRules {
+  /** Its place among the nodes of its level. */
+  index: number
+}
 
 /** Everything known of a field before there are values: made once a form. */
 export interface FieldPlan {
   key: string
   path: string
   schema: FieldSchema
-  /** Sections around it, outermost first, then the field itself. */
-  levels: StateRules[]
-  rules: FieldRule[]
+  /** Outermost first. */
+  sections: NodePlan[]
+  node: NodePlan
+  rules: FieldRules
   /** The flow alone writes it. */
   system: boolean
-  /** Fields of an object, or columns of a sub-table, in the order they are computed. */
-  children?: FieldPlan[]
+  /** The fields of an object, or the columns of a sub-table. */
+  inside?: LevelPlan
   isTable: boolean
   /** The state of a field without expressions around it. */
   fixed: Readonly<FieldState> | undefined
 }
 
-/** The fields of a form in the order in which their states can be computed. */
-export interface FormPlan {
+/** The fields of a form, of an object, or of the rows of a sub-table. */
+export interface LevelPlan {
+  /** In the order in which their states can be computed. */
   fields: FieldPlan[]
+  keys: ReadonlySet<string>
+  /** The keys as the schema has them. */
+  order: readonly string[]
+  /** The states of the fields when nothing about them has to be decided: no expressions, nothing inside, none that is never there. */
+  fixed: ReadonlyArray<Readonly<FieldState>> | undefined
+  /** Names of values outside that expressions of the level, or inside it, read. */
+  outer: readonly string[]
+  /** How closely an expression of the level, or inside it, looks at the clock. */
+  clock: ClockReading
   /** More than one pass is needed when a column and a field outside read each other's neighbours. */
   passes: number
 }
 
-const plans = new WeakMap<object, FormPlan>()
+const plans = new WeakMap<object, LevelPlan>()
 
 /** The plan of a form; made once a schema. */
-export function formPlan(form: FormDefinition): FormPlan {
+export function formPlan(form: FormDefinition): LevelPlan {
   const known = plans.get(form.schema)
   if (known) return known
-  const { ordered, cyclic } = inOrder(plansOf(form.schema, form, '', []))
-  const plan = { fields: ordered, passes: cyclic ? 8 : 1 }
+  const plan = levelPlan(form.schema, form, '')
   plans.set(form.schema, plan)
   return plan
 }
 
-function plansOf(node: FieldSchema, form: FormDefinition, prefix: string, sections: StateRules[]): FieldPlan[] {
+function levelPlan(schema: FieldSchema, form: FormDefinition, prefix: string): LevelPlan {
+  const nodes: NodePlan[] = []
+  const inDocument = fieldPlans(schema, form, prefix, [], nodes)
+  const { ordered, cyclic } = inOrder(inDocument)
+  const keys = new Set(inDocument.map(({ key }) => key))
+  const states = ordered.flatMap(({ fixed, inside }) => (inside || fixed?.display === 'none' ? [] : (fixed ?? [])))
+  const questions = [
+    ...nodes.flatMap((node) => node.questions),
+    ...ordered.flatMap(({ rules }) => rules.questions.map(({ question }) => question)),
+  ]
+  const inner = ordered.flatMap(({ inside }) => inside ?? [])
+  const read = [...questions.flatMap(namesRead), ...inner.flatMap(({ outer }) => outer)]
+  return {
+    fields: ordered,
+    keys,
+    order: inDocument.map(({ key }) => key),
+    fixed: states.length === ordered.length ? states : undefined,
+    outer: [...new Set(read)].filter((name) => !keys.has(name)),
+    clock: closest([...questions, ...inner].map(({ clock }) => clock)),
+    passes: cyclic ? 8 : 1,
+  }
+}
+
+function closest(readings: ClockReading[]): ClockReading {
+  return readings.find((one) => one === 'instant') ?? readings.find((one) => one === 'day') ?? 'none'
+}
+
+function fieldPlans(
+  node: FieldSchema,
+  form: FormDefinition,
+  prefix: string,
+  sections: NodePlan[],
+  nodes: NodePlan[],
+): FieldPlan[] {
   return Object.entries(node.properties ?? {}).flatMap(([key, schema]) => {
-    const levels = [...sections, stateRules(schema)]
-    if (schema.type === 'void') return plansOf(schema, form, prefix, levels)
+    const own: NodePlan = { ...stateRules(schema), index: nodes.length }
+    nodes.push(own)
+    if (schema.type === 'void') return fieldPlans(schema, form, prefix, [...sections, own], nodes)
     const path = prefix + key
-    const inside = isSubTable(schema) ? schema.items : isObjectField(schema) ? schema : undefined
-    const children = inside && inOrder(plansOf(inside, form, `${path}.`, [])).ordered
+    const content = isSubTable(schema) ? schema.items : isObjectField(schema) ? schema : undefined
+    const inside = content && levelPlan(content, form, `${path}.`)
     const plan: FieldPlan = {
       key,
       path,
       schema,
-      levels,
+      sections,
+      node: own,
       rules: fieldRules(schema, form),
       system: componentOf(schema).system === true,
       isTable: isSubTable(schema),
-      fixed: levels.some((level) => level.rules.length > 0) ? undefined : innermost(levels.map((level) => level.base)),
+      fixed: fixedState(sections, own),
     }
-    return children ? [{ ...plan, children }] : [plan]
+    return inside ? [{ ...plan, inside }] : [plan]
   })
 }
 
-/** Root names a field waits for: those of its own expressions and of what lies inside it. */
+function fixedState(sections: NodePlan[], own: NodePlan): Readonly<FieldState> | undefined {
+  if ([...sections, own].some(({ rules }) => rules.length > 0)) return undefined
+  return innermost(
+    sections.map(({ base }) => base),
+    own.base,
+  )
+}
+
+/** Names a field waits for: those of its own expressions and of what lies inside it. */
 function waitsFor(plan: FieldPlan): Set<string> {
   const names = new Set<string>()
-  for (const level of plan.levels) for (const path of level.dependencies) names.add(path.split('.')[0] ?? path)
-  for (const child of plan.children ?? []) for (const name of waitsFor(child)) names.add(name)
-  for (const child of plan.children ?? []) names.delete(child.key)
+  for (const node of [...plan.sections, plan.node]) for (const name of node.dependencies) names.add(name)
+  for (const child of plan.inside?.fields ?? []) for (const name of waitsFor(child)) names.add(name)
+  for (const key of plan.inside?.keys ?? []) names.delete(key)
   names.delete(plan.key)
   return names
 }

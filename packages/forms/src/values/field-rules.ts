@@ -1,47 +1,66 @@
 import { componentOf } from '../components/components.ts'
 import { isOption } from '../components/options.ts'
-import { compile, isExpression } from '../feel/index.ts'
+import { isExpression } from '../feel/index.ts'
 import { formatNamed } from '../formats/formats.ts'
-import type { FieldSchema, FormDefinition, FormValues, Validator } from '../schema/form-definition.ts'
+import type { FieldSchema, FormDefinition, Validator } from '../schema/form-definition.ts'
 import { isObjectField, isSubTable } from '../schema/walk-fields.ts'
 import { hasBadCharacter } from './bad-characters.ts'
+import { type Question, question } from './question.ts'
 
 /** The longest text where `maxLength` does not say. */
 export const DEFAULT_MAX_LENGTH = 20_000
 /** The most rows or items where `maxItems` does not say. */
 export const DEFAULT_MAX_ITEMS = 5_000
 
-export interface RuleContext {
-  /** The names an expression sees: the form's values, and the row's over them in a sub-table. */
-  scope: FormValues
-  now: string | undefined
-}
-
 /** One rule on a value that is given. */
 export interface FieldRule {
   code: string
   /** @returns what is wrong, to be put behind the field's title; `undefined` when right */
-  check(value: unknown, context: RuleContext): string | undefined
+  check(value: unknown): string | undefined
   /** When it fails the other rules make no sense. */
   final?: boolean
 }
 
+/** A rule in FEEL, which reads other values as well. */
+export interface FieldQuestion {
+  code: 'RULE'
+  question: Question
+  message: string
+}
+
+/** The rules of a field, those on the value alone first. */
+export interface FieldRules {
+  plain: readonly FieldRule[]
+  questions: readonly FieldQuestion[]
+}
+
 /** Every rule of a field, the type and shape first. */
-export function fieldRules(schema: FieldSchema, form: FormDefinition): FieldRule[] {
-  const rules: FieldRule[] = [typeRule(schema)]
+export function fieldRules(schema: FieldSchema, form: FormDefinition): FieldRules {
+  const plain: FieldRule[] = [typeRule(schema)]
+  const questions: FieldQuestion[] = []
   const component = componentOf(schema)
   const { check } = component
-  if (check) rules.push({ code: 'SHAPE', check: (value) => check(value, schema, form), final: true })
-  if (schema.enum || schema['x-dictionary']) rules.push(choiceRule(schema, form))
-  rules.push(...sizeRules(schema))
-  if (schema.pattern !== undefined) rules.push(patternRule(schema.pattern))
+  if (check) plain.push({ code: 'SHAPE', check: (value) => check(value, schema, form), final: true })
+  if (schema.enum || schema['x-dictionary']) plain.push(choiceRule(schema, form))
+  plain.push(...sizeRules(schema))
+  if (schema.pattern !== undefined) plain.push(patternRule(schema.pattern))
   const format = schema['x-format'] ?? DEFAULT_FORMATS[component.name]
-  if (format !== undefined) rules.push(formatRule(format))
+  if (format !== undefined) plain.push(formatRule(format))
   const validators = schema['x-validator']
   for (const validator of validators === undefined ? [] : Array.isArray(validators) ? validators : [validators]) {
-    rules.push(...validatorRules(validator))
+    const { format, pattern, rule, message } = parts(validator)
+    if (format !== undefined) plain.push(formatRule(format, message))
+    if (pattern !== undefined) plain.push(patternRule(pattern, message))
+    if (rule !== undefined) {
+      questions.push({ code: 'RULE', question: question(rule), message: message ?? '不符合填写要求' })
+    }
   }
-  return rules
+  return { plain, questions }
+}
+
+function parts(validator: Validator): Exclude<Validator, string> {
+  if (typeof validator !== 'string') return validator
+  return isExpression(validator) ? { rule: validator } : { format: validator }
 }
 
 const DEFAULT_FORMATS: Record<string, string> = { ResidentId: 'resident-id', CreditCode: 'credit-code' }
@@ -117,26 +136,4 @@ function patternRule(pattern: string, message = '不符合规定的格式'): Fie
 function formatRule(name: string, message?: string): FieldRule {
   const format = formatNamed(name)
   return { code: 'FORMAT', check: (value) => format?.check(String(value)) && (message ?? format.check(String(value))) }
-}
-
-function feelRule(rule: string, message = '不符合填写要求'): FieldRule {
-  const compiled = compile(rule)
-  return {
-    code: 'RULE',
-    // Only a plain false is wrong: null means that something the rule reads is not there yet, which `required` reports.
-    check(value, { scope, now }) {
-      const result = compiled.evaluate({ ...scope, $self: { value } }, now ? { now } : {})
-      return result === false ? message : undefined
-    },
-  }
-}
-
-function validatorRules(validator: Validator): FieldRule[] {
-  if (typeof validator === 'string') return [isExpression(validator) ? feelRule(validator) : formatRule(validator)]
-  const { format, pattern, rule, message } = validator
-  return [
-    ...(format === undefined ? [] : [formatRule(format, message)]),
-    ...(pattern === undefined ? [] : [patternRule(pattern, message)]),
-    ...(rule === undefined ? [] : [feelRule(rule, message)]),
-  ]
 }

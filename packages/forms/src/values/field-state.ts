@@ -1,5 +1,7 @@
-import { type CompiledExpression, compile, isExpression } from '../feel/index.ts'
-import type { FieldSchema, FormValues, Json, Reaction } from '../schema/form-definition.ts'
+import { isExpression } from '../feel/index.ts'
+import type { FieldSchema, Json, Reaction } from '../schema/form-definition.ts'
+import { namesRead, type Question, question } from './question.ts'
+import { root } from './scope.ts'
 
 /** Formily's display: `hidden` keeps its value though it is not shown, `none` has none. */
 export type Display = 'visible' | 'hidden' | 'none'
@@ -12,51 +14,58 @@ export interface FieldState {
   computed?: { value: unknown }
 }
 
-/** Names an expression of this field sees. */
-export type StateScope = FormValues
+/** Answers the question of a number among those of the node. */
+export type Answering = (question: number) => unknown
 
-export type StateRule = (scope: StateScope, now: string | undefined, state: FieldState) => void
+export type StateRule = (answer: Answering, state: FieldState) => void
 
-/** Expressions of one schema node, and the names they read. */
+/** Expressions of one schema node, a field or a section. */
 export interface StateRules {
   /** The state without expressions. */
   base: Readonly<FieldState>
-  rules: StateRule[]
-  dependencies: string[]
+  rules: readonly StateRule[]
+  questions: readonly Question[]
+  /** Names of the values they read. */
+  dependencies: readonly string[]
 }
 
 /** Compiles `x-visible`, `required`, `x-value` and `x-reactions` of a node, in the order Formily applies them. */
 export function stateRules(schema: FieldSchema): StateRules {
   const rules: StateRule[] = []
-  const dependencies: string[] = []
-  const track = (compiled: CompiledExpression) => {
-    dependencies.push(...compiled.paths)
-    return compiled
-  }
-  const value = (raw: unknown): ((scope: StateScope, now: string | undefined) => unknown) => {
+  const questions: Question[] = []
+  const dependencies = new Set<string>()
+  const reader = (raw: unknown, deps?: readonly string[]): ((answer: Answering) => unknown) => {
     if (!isExpression(raw)) return () => raw
-    const compiled = track(compile(raw))
-    return (scope, now) => (compiled.issues.length > 0 ? null : compiled.evaluate(scope, now ? { now } : {}))
+    const asked = question(raw, deps)
+    for (const name of namesRead(asked)) dependencies.add(name)
+    const number = questions.push(asked) - 1
+    return (answer) => answer(number)
   }
-  const set = (key: string, raw: unknown) => {
+  const setter = (key: string, raw: unknown, deps?: readonly string[]): StateRule[] => {
     const apply = APPLY[key]
-    if (!apply) return undefined
-    const read = value(raw)
-    return ((scope, now, state) => apply(state, read(scope, now))) satisfies StateRule
+    if (!apply) return []
+    const read = reader(raw, deps)
+    return [(answer, state) => apply(state, read(answer))]
   }
-  const add = (key: string, raw: unknown) => {
-    const rule = raw === undefined ? undefined : set(key, raw)
-    if (rule) rules.push(rule)
+  const reaction = ({ dependencies: deps = [], when, fulfill, otherwise }: Reaction): StateRule => {
+    for (const path of deps) dependencies.add(root(path))
+    const branch = (state: Record<string, Json> | undefined) =>
+      Object.entries(state ?? {}).flatMap(([key, raw]) => setter(key, raw, deps))
+    const holds = when === undefined ? () => true : reader(when, deps)
+    const [then, instead] = [branch(fulfill?.state), branch(otherwise?.state)]
+    return (answer, state) => {
+      for (const rule of holds(answer) === true ? then : instead) rule(answer, state)
+    }
   }
+  if (isExpression(schema['x-visible'])) rules.push(...setter('visible', schema['x-visible']))
+  if (isExpression(schema.required)) rules.push(...setter('required', schema.required))
+  if (schema['x-value'] !== undefined) rules.push(...setter('value', schema['x-value']))
+  rules.push(...reactionsOf(schema).map(reaction))
   const base: FieldState = {
     display: schema['x-visible'] === false ? 'none' : 'visible',
     required: schema.required === true,
   }
-  if (isExpression(schema['x-visible'])) add('visible', schema['x-visible'])
-  if (isExpression(schema.required)) add('required', schema.required)
-  add('value', schema['x-value'])
-  for (const reaction of reactionsOf(schema)) rules.push(reactionRule(reaction, value, set, dependencies))
-  return { base, rules, dependencies: dependencies.filter((name) => !name.startsWith('$')) }
+  return { base, rules, questions, dependencies: [...dependencies] }
 }
 
 export function reactionsOf(schema: FieldSchema): Reaction[] {
@@ -82,37 +91,12 @@ const APPLY: Record<string, (state: FieldState, value: unknown) => void> = {
   },
 }
 
-function reactionRule(
-  reaction: Reaction,
-  value: (raw: unknown) => (scope: StateScope, now: string | undefined) => unknown,
-  set: (key: string, raw: unknown) => StateRule | undefined,
-  dependencies: string[],
-): StateRule {
-  const when = reaction.when === undefined ? undefined : value(reaction.when)
-  const names = reaction.dependencies ?? []
-  dependencies.push(...names)
-  const branch = (state: Record<string, Json> | undefined) =>
-    Object.entries(state ?? {}).flatMap(([key, raw]) => set(key, raw) ?? [])
-  const fulfill = branch(reaction.fulfill?.state)
-  const otherwise = branch(reaction.otherwise?.state)
-  return (scope, now, state) => {
-    const own = names.length > 0 ? { ...scope, $deps: names.map((name) => valueAt(scope, name)) } : scope
-    const holds = when === undefined || when(own, now) === true
-    for (const rule of holds ? fulfill : otherwise) rule(own, now, state)
-  }
-}
-
-function valueAt(scope: StateScope, path: string): unknown {
-  let at: unknown = scope
-  for (const key of path.split('.')) {
-    at = typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : null
-  }
-  return at ?? null
-}
-
-/** The state of a field from those of the sections around it, outermost first, and its own: what lies in something hidden is hidden. */
-export function innermost(states: ReadonlyArray<Readonly<FieldState>>): FieldState {
-  const own = states.at(-1) ?? { display: 'visible', required: false }
-  if (states.some((state) => state.display === 'none')) return { ...own, display: 'none' }
-  return states.some((state) => state.display === 'hidden') ? { ...own, display: 'hidden' } : own
+/** The state of a field from its own and those of the sections around it, outermost first: what lies in something hidden is hidden. */
+export function innermost(
+  sections: ReadonlyArray<Readonly<FieldState>>,
+  own: Readonly<FieldState>,
+): Readonly<FieldState> {
+  const all = [...sections, own]
+  if (all.some((state) => state.display === 'none')) return { ...own, display: 'none' }
+  return all.some((state) => state.display === 'hidden') ? { ...own, display: 'hidden' } : own
 }

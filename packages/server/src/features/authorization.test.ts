@@ -1,78 +1,30 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { TALENT_APP } from '../../test/talent-office.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
+import { ASKERS, type Asker, AUTHORIZATION_RULES as RULES } from './authorization-rules.ts'
 import { ENDPOINTS } from './endpoints.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
-/**
- * Who may what: a row an endpoint, a status a kind of asker. A new endpoint without a row fails.
- *
- * - `nobody` has no session;
- * - `initiator` started the case, `candidate` has its open task, `reader` reads cases and registers by role and edits one;
- * - `other` is a person of another enterprise, `integration` is another system's account.
- */
-const ASKERS = ['nobody', 'initiator', 'candidate', 'reader', 'other', 'integration'] as const
-type Asker = (typeof ASKERS)[number]
 
 const ACCOUNTS: Record<Exclude<Asker, 'nobody'>, string> = {
   initiator: 'firm-1-clerk',
   candidate: 'firm-1-leader',
   reader: 'hrss-clerk',
   other: 'firm-2-clerk',
+  administrator: 'system-admin',
   integration: 'province',
-}
-
-const RULES: Record<string, Record<Asker, number>> = {
-  openSession: row(201, 201, 201, 201, 201, 201),
-  closeSession: row(204, 204, 204, 204, 204, 204),
-  readMe: row(401, 200, 200, 200, 200, 403),
-  listMatters: row(401, 200, 200, 200, 200, 403),
-  readMatter: row(401, 200, 403, 403, 200, 403),
-  saveDraft: row(401, 200, 403, 403, 200, 403),
-  discardDraft: row(401, 204, 403, 403, 204, 403),
-  startCase: row(401, 201, 403, 403, 201, 403),
-  previewForecast: row(401, 200, 403, 403, 200, 403),
-  listCases: row(401, 200, 200, 200, 200, 403),
-  readCase: row(401, 200, 200, 200, 404, 403),
-  readDiagram: row(401, 200, 200, 200, 404, 403),
-  readForecast: row(401, 200, 200, 200, 404, 403),
-  actOnCase: row(401, 200, 403, 403, 404, 403),
-  revealValue: row(401, 200, 200, 200, 404, 403),
-  printCase: row(401, 409, 409, 409, 404, 403),
-  printCaseAsWord: row(401, 409, 409, 409, 404, 403),
-  listTasks: row(401, 200, 200, 200, 200, 403),
-  readTask: row(401, 404, 200, 404, 404, 403),
-  actOnTask: row(401, 404, 200, 404, 404, 403),
-  actOnTasks: row(401, 200, 200, 200, 200, 403),
-  readRegister: row(401, 404, 404, 200, 404, 403),
-  listRows: row(401, 404, 404, 200, 404, 403),
-  readRow: row(401, 404, 404, 200, 404, 403),
-  createRow: row(401, 404, 404, 201, 404, 403),
-  changeRow: row(401, 404, 404, 200, 404, 403),
-  deliverMessage: row(401, 403, 403, 403, 403, 409),
-  listWaiting: row(401, 403, 403, 403, 403, 200),
-  uploadFile: row(401, 201, 201, 201, 201, 403),
-  downloadFile: row(401, 200, 404, 404, 404, 403),
-  findPeople: row(401, 200, 200, 200, 200, 403),
-  findUnits: row(401, 200, 200, 200, 200, 403),
-  // Only a system administrator: see `admin-routes.test.ts`.
-  ...Object.fromEntries(ADMIN_ENDPOINTS.map((one) => [one.operationId, row(401, 403, 403, 403, 403, 403)])),
-  readEvents: row(401, 200, 200, 200, 200, 403),
-  // The reader of all cases of the matter only.
-  readStatistics: row(401, 403, 403, 200, 403, 403),
-  exportStatistics: row(401, 403, 403, 200, 403, 403),
-}
-
-function row(...statuses: [number, number, number, number, number, number]): Record<Asker, number> {
-  return Object.fromEntries(ASKERS.map((asker, at) => [asker, statuses[at]])) as Record<Asker, number>
 }
 
 const VALUES = { 姓名: 'XX', 联系电话: '13800001234', 区域: '370321', 推荐部门: '市工信局', 年度: '2026' }
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
+)
+
+const WORD_FILE = new Uint8Array(
+  readFileSync(new URL('../../../forms/src/word/fixtures/attachment-2.docx', import.meta.url)),
 )
 
 let app: TestApp
@@ -107,14 +59,21 @@ async function makeObjects() {
     createRow: { values: { ...row, 年度: 'new', 推荐部门: 'new', 工作单位: 'new' } },
     changeRow: { values: { 推荐人选: 'XXX' }, version: 1 },
     deliverMessage: { correlationKey: 'nobody waits for this' },
+    ...Object.fromEntries(ADMIN_ENDPOINTS.map(({ operationId }) => [operationId, adminBody(operationId)])),
   }
   return { paths, bodies }
+}
+
+function adminBody(operationId: string): unknown {
+  if (operationId.startsWith('check')) return {}
+  if (operationId.startsWith('publish')) return { note: '' }
+  return operationId.startsWith('save') ? { content: {} } : undefined
 }
 
 async function ask(operationId: string, asker: Asker, { paths, bodies }: Awaited<ReturnType<typeof makeObjects>>) {
   const endpoint = ENDPOINTS.find((one) => one.operationId === operationId)
   if (!endpoint) throw new Error(`No endpoint ${operationId}`)
-  const registers = endpoint.tag === 'registers' ? { key: 'recommendations' } : {}
+  const registers = endpoint.path.includes('/registers') ? { key: 'recommendations' } : {}
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_all, name) => ({ ...paths, ...registers })[name as 'key'] ?? '')
   const body = operationId === 'openSession' ? { ticket: await app.ticket(ACCOUNTS.initiator) } : bodies[operationId]
   const headers: Record<string, string> = {}
@@ -122,7 +81,8 @@ async function ask(operationId: string, asker: Asker, { paths, bodies }: Awaited
   const init: RequestInit = { method: endpoint.method.toUpperCase(), headers }
   if (endpoint.body === 'file') {
     const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(PNG)]), 'a.png')
+    if (operationId === 'importForm') form.append('file', new Blob([WORD_FILE]), '附件2.docx')
+    else form.append('file', new Blob([new Uint8Array(PNG)]), 'a.png')
     init.body = form
   } else if (body !== undefined) {
     init.body = JSON.stringify(body)

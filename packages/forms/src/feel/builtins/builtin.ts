@@ -1,3 +1,4 @@
+import { spend, spendText } from '../evaluation.ts'
 import { fail } from '../failure.ts'
 import { FeelDate } from '../temporal/feel-date.ts'
 import { FeelDateTime } from '../temporal/feel-date-time.ts'
@@ -10,18 +11,21 @@ export type ArgumentType = `${Exclude<FeelType, 'nil' | 'other'> | 'any'}${'' | 
 
 const REFUSED = Symbol('an argument of another type')
 
+type Convert = (given: unknown) => unknown
+
 /**
  * A function that is null when an argument is of another type. A single item becomes a list where one is wanted, a list of one its item
  * where none is, and a date the date and time of its midnight, and back.
  */
 export function builtin(parameters: Record<string, ArgumentType>, run: (...args: unknown[]) => unknown): FeelFunction {
-  const types = Object.values(parameters)
+  const conversions = Object.values(parameters).map(conversion)
   return new FeelFunction(Object.keys(parameters), (args) => {
     const converted: unknown[] = []
-    for (let index = 0; index < Math.max(args.length, types.length); index += 1) {
-      const type = types[index]
-      const value = type === undefined ? args[index] : convert(args[index], type)
+    for (let index = 0; index < Math.max(args.length, conversions.length); index += 1) {
+      const convert = conversions[index]
+      const value = convert ? convert(args[index]) : args[index]
       if (value === REFUSED) return null
+      spendText(typeof value === 'string' ? value.length : 0)
       converted.push(value)
     }
     return run(...converted)
@@ -29,22 +33,38 @@ export function builtin(parameters: Record<string, ArgumentType>, run: (...args:
 }
 
 /** A function of any number of values or of one list, all of one type; null otherwise and without arguments. */
-export function listBuiltin(parameter: string, type: ArgumentType, run: (list: unknown[]) => unknown): FeelFunction {
+export function listBuiltin(
+  parameter: string,
+  type: ArgumentType,
+  run: (list: readonly unknown[]) => unknown,
+): FeelFunction {
+  const convert = conversion(type)
   return new FeelFunction([`...${parameter}`], (args) => {
     if (args.length === 0) return null
     const list = args.length === 1 && Array.isArray(args[0]) ? args[0] : args
-    const converted = list.map((value) => convert(value, type))
+    spend(list.length)
+    const at = list.findIndex((value) => convert(value) !== value)
+    if (at < 0) return run(list)
+    const converted = list.map(convert)
     return converted.includes(REFUSED) ? null : run(converted)
   })
 }
 
-function convert(given: unknown, definition: ArgumentType): unknown {
+function conversion(definition: ArgumentType): Convert {
   const isOptional = definition.endsWith('?')
   const type = isOptional ? definition.slice(0, -1) : definition
-  if (type === 'list') {
-    if (Array.isArray(given) || (isOptional && given === undefined)) return given
-    return given === undefined || given === null ? REFUSED : [given]
-  }
+  if (type === 'list') return (given) => listOf(given, isOptional)
+  const convert = (given: unknown) => convertTo(type, isOptional, given)
+  // Most arguments are what they should be.
+  return type === 'string' || type === 'number' ? (given) => (typeof given === type ? given : convert(given)) : convert
+}
+
+function listOf(given: unknown, isOptional: boolean): unknown {
+  if (Array.isArray(given) || (isOptional && given === undefined)) return given
+  return given === undefined || given === null ? REFUSED : [given]
+}
+
+function convertTo(type: string, isOptional: boolean, given: unknown): unknown {
   const value = type !== 'any' && Array.isArray(given) && given.length === 1 ? given[0] : given
   const actual = typeOf(value)
   if (type === 'any' || type === actual) return isOptional || value !== undefined ? value : REFUSED

@@ -7,7 +7,7 @@ import { distinct } from './distinct.ts'
 /** Source: DMN 1.5, 10.3.4.4 and 10.3.4.9. */
 export const LIST_FUNCTIONS = {
   'list contains': builtin({ list: 'list', element: 'any?' }, (items, element) =>
-    list(items).some((item) => item === element),
+    counted(list(items)).some((item) => item === element),
   ),
   'list replace': builtin(
     { list: 'list', position: 'any?', newItem: 'any', match: 'function?' },
@@ -41,7 +41,7 @@ export const LIST_FUNCTIONS = {
   }),
   reverse: builtin({ list: 'list' }, (items) => counted([...list(items)].reverse())),
   'index of': builtin({ list: 'list', match: 'any' }, (items, match) =>
-    list(items).flatMap((item, index) => (item === match ? [index + 1] : [])),
+    counted(list(items)).flatMap((item, index) => (item === match ? [index + 1] : [])),
   ),
   union: listBuiltin('list', 'any?', (lists) =>
     distinct(lists.flatMap((items) => (Array.isArray(items) ? items : fail('not a list')))),
@@ -65,7 +65,7 @@ function counted(items: unknown[]): unknown[] {
 }
 
 /** Decided by one that is `decisive`; unknown where something is no boolean. */
-function everyOrSome(items: unknown[], decisive: boolean): boolean | null {
+function everyOrSome(items: readonly unknown[], decisive: boolean): boolean | null {
   if (items.includes(decisive)) return decisive
   return items.every((item) => typeof item === 'boolean') ? !decisive : null
 }

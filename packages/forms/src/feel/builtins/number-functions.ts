@@ -1,3 +1,4 @@
+import { spend } from '../evaluation.ts'
 import { FeelDuration } from '../temporal/feel-duration.ts'
 import { builtin, listBuiltin, number } from './builtin.ts'
 
@@ -39,8 +40,12 @@ export const NUMBER_FUNCTIONS = {
 }
 
 /** Of an empty list there is none. */
-function aggregate(run: (list: number[]) => number | null) {
-  return listBuiltin('list', 'number', (list) => (list.length === 0 ? null : run(list.map(number))))
+function aggregate(run: (list: readonly number[]) => number | null) {
+  return listBuiltin('list', 'number', (list) => (list.length > 0 && list.every(isNumber) ? run(list) : null))
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
 }
 
 function scaled(run: (n: number, scale: number) => number) {
@@ -68,12 +73,15 @@ function bankersRound(n: number): number {
   return floored % 2 === 0 ? floored : floored + 1
 }
 
-function sum(list: number[]): number {
-  return list.reduce((total, item) => total + item)
+function sum(list: readonly number[]): number {
+  let total = 0
+  for (const item of list) total += item
+  return total
 }
 
 /** As feelin: the items are put in the order of their texts. */
-function median(list: number[]): number {
+function median(list: readonly number[]): number {
+  spend(list.length * 16)
   const sorted = [...list].sort((a, b) => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0))
   const middle = sorted.length / 2 - 1
   const index = Math.ceil(middle)
@@ -81,13 +89,15 @@ function median(list: number[]): number {
   return middle === index ? (item + (sorted[index + 1] ?? 0)) / 2 : item
 }
 
-function deviation(list: number[]): number {
+function deviation(list: readonly number[]): number {
+  spend(list.length * 4)
   const mean = sum(list) / list.length
   return Math.sqrt(sum(list.map((item) => (item - mean) ** 2)) / (list.length - 1))
 }
 
 function mode(list: number[]): number[] {
   if (list.length < 2) return list
+  spend(list.length * 8)
   const counts = new Map<number, number>()
   for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1)
   const most = Math.max(...counts.values())

@@ -1,5 +1,6 @@
-import { handedNow } from '../evaluation.ts'
+import { handedNow, sameMoment } from '../evaluation.ts'
 import { civilOf, DAY_SECONDS, dayOfYear, monthsBetween, weekOfYear } from '../temporal/calendar.ts'
+import { chinaDay } from '../temporal/china-day.ts'
 import { dateOf, FeelDate } from '../temporal/feel-date.ts'
 import { FeelDateTime } from '../temporal/feel-date-time.ts'
 import { FeelDuration, parseDuration } from '../temporal/feel-duration.ts'
@@ -10,7 +11,6 @@ import { equals } from '../values/equals.ts'
 import { FeelFunction } from '../values/feel-function.ts'
 import { builtin, text } from './builtin.ts'
 
-const CHINA_SECONDS = 8 * 3600
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const MONTHS = [
   'January',
@@ -94,8 +94,13 @@ function timeFrom(hour: number, minute: unknown, second: unknown, offset: unknow
 
 /** The instant of the host, else of this machine. */
 function now(): FeelDateTime | null {
-  const handed = handedNow()
-  if (handed !== undefined) return parseDateTime(handed)
+  return sameMoment(() => {
+    const handed = handedNow()
+    return handed === undefined ? machineInstant() : parseDateTime(handed)
+  })
+}
+
+function machineInstant(): FeelDateTime {
   const { days, seconds, nanos, zone } = machineNow()
   return new FeelDateTime(days, { seconds, nanos }, zone)
 }
@@ -103,7 +108,6 @@ function now(): FeelDateTime | null {
 /** The day in China at the instant of the host, else that of this machine. */
 function today(): FeelDate {
   const handed = handedNow()
-  if (handed === undefined) return new FeelDate(machineNow().days)
-  const wall = Date.parse(handed) / 1000 + CHINA_SECONDS
-  return new FeelDate(Math.floor(wall / DAY_SECONDS))
+  if (handed !== undefined) return new FeelDate(chinaDay(handed))
+  return new FeelDate(now()?.dayNumber ?? 0)
 }

@@ -1,4 +1,4 @@
-import { checkText, spend } from '../evaluation.ts'
+import { checkText, spend, spendText } from '../evaluation.ts'
 import { builtin, list, number, text } from './builtin.ts'
 import { safeRegExp } from './safe-regexp.ts'
 
@@ -8,13 +8,12 @@ export const TEXT_FUNCTIONS = {
     { string: 'string', 'start position': 'number', length: 'number?' },
     (string, position, length) => {
       const start = number(position) < 0 ? text(string).length + number(position) : number(position) - 1
-      const characters = Array.from(text(string))
       // A length of null counts as none, as in feelin.
       const end = length === undefined ? undefined : start + (length === null ? 0 : number(length))
-      return characters.slice(start, end).join('')
+      return sliced(text(string), start, end)
     },
   ),
-  'string length': builtin({ string: 'string' }, (string) => Array.from(text(string)).length),
+  'string length': builtin({ string: 'string' }, (string) => lengthOf(text(string))),
   'upper case': builtin({ string: 'string' }, (string) => text(string).toUpperCase()),
   'lower case': builtin({ string: 'string' }, (string) => text(string).toLowerCase()),
   'substring before': builtin({ string: 'string', match: 'string' }, (string, match) => {
@@ -56,8 +55,23 @@ export const TEXT_FUNCTIONS = {
     }
     const between = typeof delimiter === 'string' ? delimiter : ''
     checkText(length + between.length * texts.length)
+    spendText(length + between.length * texts.length)
     return texts.join(between)
   }),
+}
+
+/** A part of a text, counted in characters and not in halves of them. */
+function sliced(string: string, start: number, end: number | undefined): string {
+  return isWide(string) ? Array.from(string).slice(start, end).join('') : string.slice(start, end)
+}
+
+function lengthOf(string: string): number {
+  return isWide(string) ? Array.from(string).length : string.length
+}
+
+/** Whether a text has characters that are two code units. */
+function isWide(string: string): boolean {
+  return /[\ud800-\udbff]/.test(string)
 }
 
 function flagsOf(flags: unknown): string {
@@ -65,6 +79,9 @@ function flagsOf(flags: unknown): string {
 }
 
 function replaced(input: string, pattern: string, replacement: string, flags: unknown): string | null {
+  if (isPlain(pattern) && flagsOf(flags) === '' && !replacement.includes('$')) {
+    return replacedText(input, pattern, replacement)
+  }
   const expression = safeRegExp(pattern, flagsOf(flags), true, input.length)
   if (!expression) return null
   const usual = replacement.replace(/\$0/g, '$$&')
@@ -72,6 +89,20 @@ function replaced(input: string, pattern: string, replacement: string, flags: un
   const widest = usual.length + (usual.includes('$') ? input.length * usual.length : 0)
   const matches = input.match(expression)?.length ?? 0
   checkText(input.length + matches * widest)
+  spendText(input.length + matches * widest)
   expression.lastIndex = 0
   return input.replace(expression, usual)
+}
+
+/** Whether a pattern stands for nothing but itself. */
+function isPlain(pattern: string): boolean {
+  return /^[\w\- ,;:：，；。、\u4e00-\u9fff]+$/.test(pattern)
+}
+
+function replacedText(input: string, searched: string, replacement: string): string {
+  let count = 0
+  for (let at = input.indexOf(searched); at >= 0; at = input.indexOf(searched, at + searched.length)) count += 1
+  checkText(input.length + count * replacement.length)
+  spendText(input.length + count * replacement.length)
+  return count === 0 ? input : input.replaceAll(searched, replacement)
 }

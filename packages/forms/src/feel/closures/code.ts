@@ -21,6 +21,8 @@ export interface Code {
 /** Compiles the parts of one expression; `names` are those bound around the part at hand. */
 export interface Compiling {
   names: Names | undefined
+  /** Collects the names that are looked for in the scope, functions of FEEL included. */
+  reads: Set<string>
   /** The characters of a node. */
   text(node: SyntaxNode): string
   /** The characters of a node as the author wrote them: `$deps` is `_deps` for the grammar. */

@@ -24,8 +24,8 @@ const NODES: ReadonlyMap<string, CompileNode> = new Map(
     ...TYPES,
     Expression: (children, { code }) => code(child(children, 0)),
     ParenthesizedExpression: (children, { code }) => code(child(children, 1)),
-    VariableName: (_, { names, written }, node) => nameCode(nameOf(written(node)), names),
-    '?': (_, { names }) => nameCode('?', names),
+    VariableName: (_, compiling, node) => nameCode(nameOf(compiling.written(node)), compiling),
+    '?': (_, compiling) => nameCode('?', compiling),
   } satisfies Record<string, CompileNode>),
 )
 
@@ -35,6 +35,13 @@ export const MAX_DEPTH = 200
 /** A syntax tree that is too deep, or has a node that is no expression. */
 export class TreeRefused extends Error {}
 
+/** A whole expression, compiled. */
+export interface CompiledTree {
+  code: Code
+  /** The names it looks for in its scope, exactly: those it binds itself are none, functions of FEEL may be. */
+  reads: string[]
+}
+
 /**
  * Compiles a syntax tree without error nodes into closures.
  *
@@ -42,11 +49,13 @@ export class TreeRefused extends Error {}
  * @param written the same text with Formily's `$`
  * @throws TreeRefused
  */
-export function compileTree(root: SyntaxNode, feel: string, written: string): Code {
+export function compileTree(root: SyntaxNode, feel: string, written: string): CompiledTree {
   let depth = 0
+  const reads = new Set<string>()
   const compilingWith = (names: Names | undefined): Compiling => {
     const compiling: Compiling = {
       names,
+      reads,
       text: (node) => feel.slice(node.from, node.to),
       written: (node) => written.slice(node.from, node.to),
       within: compilingWith,
@@ -62,5 +71,5 @@ export function compileTree(root: SyntaxNode, feel: string, written: string): Co
     }
     return compiling
   }
-  return compilingWith(undefined).code(root)
+  return { code: compilingWith(undefined).code(root), reads: [...reads] }
 }

@@ -94,7 +94,7 @@ function combinations(at: Frame, sources: Code[]): Frame[] | null {
       spend(source.size)
       const values = itemsOf(source.run(up))
       if (!values) return null
-      spend(values.length)
+      spend(values.length * 2)
       for (const value of values) next.push({ value: value ?? null, up })
     }
     frames = next

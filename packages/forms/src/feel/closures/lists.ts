@@ -19,7 +19,9 @@ export const LISTS: Record<string, CompileNode> = {
         const value = target.run(at)
         if (!Array.isArray(value)) return propertyOf(value, name) ?? null
         spend(value.length)
-        return value.map((entry) => propertyOf(entry, name) ?? null)
+        const entries: unknown[] = []
+        for (const entry of value) entries.push(propertyOf(entry, name) ?? null)
+        return entries
       },
       [target],
     )
@@ -73,7 +75,8 @@ function tested(target: Code, filter: Code): Code {
       for (const value of list) {
         spend(filter.size)
         frame.value = value
-        const result = asked(filter.run(frame), value)
+        const said = filter.run(frame)
+        const result = typeof said === 'boolean' ? said : asked(said, value)
         const item = result === true ? value : result
         if (item !== false && item !== null) kept.push(item)
       }

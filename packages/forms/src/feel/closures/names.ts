@@ -1,7 +1,7 @@
 import { normalizeContextKey } from 'lezer-feel'
 import { builtinNamed } from '../builtins/builtins.ts'
 import { entryOf } from '../values/entry.ts'
-import { type Code, codeOf, type Evaluate, type Frame } from './code.ts'
+import { type Code, type Compiling, codeOf, type Evaluate, type Frame } from './code.ts'
 
 /**
  * Bindings around a part of an expression, innermost first: a variable; an item whose entries are names, in a filter; a context in the
@@ -26,11 +26,11 @@ export function context(up: Names | undefined): Names {
 }
 
 /** Reads a name where it is bound, else from the scope, else a function of FEEL, else null. */
-export function nameCode(name: string, names: Names | undefined): Code {
-  return codeOf(readerOf(normalizeContextKey(name), names))
+export function nameCode(name: string, { names, reads }: Pick<Compiling, 'names' | 'reads'>): Code {
+  return codeOf(readerOf(normalizeContextKey(name), names, reads))
 }
 
-function readerOf(name: string, names: Names | undefined): Evaluate {
+function readerOf(name: string, names: Names | undefined, reads: Set<string>): Evaluate {
   const builtin = builtinNamed(name) ?? null
   const steps: Array<{ depth: number; names: Names }> = []
   let depth = 0
@@ -41,6 +41,7 @@ function readerOf(name: string, names: Names | undefined): Evaluate {
   }
   const last = steps.at(-1)
   const ends = last?.names.kind === 'variable'
+  if (!ends) reads.add(name)
   const outer: Evaluate = ends ? variableReader(last.depth, builtin) : scopeReader(name, depth, builtin)
   return steps
     .slice(0, ends ? -1 : undefined)
@@ -76,7 +77,7 @@ function orBuiltin(scope: unknown, name: string, builtin: unknown): unknown {
 
 function entryReader(name: string, depth: number, kind: Names['kind'], next: Evaluate): Evaluate {
   return (at) => {
-    const { value } = frameAt(at, depth)
+    const { value } = depth === 0 ? at : frameAt(at, depth)
     const entry = entryOf(value, name)
     if (entry !== undefined) return entry
     return kind === 'item' && name === 'item' ? value : next(at)

@@ -1,4 +1,4 @@
-import { checkText } from '../evaluation.ts'
+import { checkText, spendText } from '../evaluation.ts'
 import { fail } from '../failure.ts'
 import { addDurations, FeelDuration } from '../temporal/feel-duration.ts'
 import { addToInstant, isInstant, subtractInstants } from '../temporal/instants.ts'
@@ -68,6 +68,7 @@ function isTemporal(value: unknown): boolean {
 function add(a: unknown, b: unknown): unknown {
   if (typeof a === 'string' && typeof b === 'string') {
     checkText(a.length + b.length)
+    spendText(a.length + b.length)
     return a + b
   }
   if (isInstant(a) && b instanceof FeelDuration) return addToInstant(a, b)

@@ -9,18 +9,26 @@ import { FeelRange } from './feel-range.ts'
 
 /** The entry of a context or a property of a range; `undefined` where there is none. */
 export function entryOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  if (value instanceof FeelRange) return rangeProperty(value, name)
-  if (!isRecord(value)) return undefined
-  if (Object.hasOwn(value, name)) return value[name]
+  if (isRecord(value)) return ownEntry(value, name)
+  return value instanceof FeelRange ? rangeProperty(value, name) : undefined
+}
+
+function ownEntry(context: Record<string, unknown>, name: string): unknown {
+  if (Object.hasOwn(context, name)) return context[name]
   // Only a name of several words can be spelt in another way.
   if (!name.includes(' ')) return undefined
-  const normal = normalizeContextKey(name)
-  return Object.entries(value).find(([key]) => normalizeContextKey(key) === normal)?.[1]
+  for (const key of Object.keys(context)) {
+    if (MANY_SPELLINGS.test(key) && normalizeContextKey(key) === normalizeContextKey(name)) return context[key]
+  }
+  return undefined
 }
+
+/** What a key has that may be written with more or fewer blanks. */
+const MANY_SPELLINGS = /[\s./\-'+*]/
 
 /** What `value.name` says: an entry, or a part of a date, a time or a duration; `undefined` where there is none. */
 export function propertyOf(value: unknown, name: string): unknown {
+  if (isRecord(value)) return ownEntry(value, name)
   if (value instanceof FeelDate) return partOf(value, name, DATE_PARTS)
   if (value instanceof FeelTime) return partOf(value, name, TIME_PARTS)
   if (value instanceof FeelDateTime) return partOf(value, name, DATE_TIME_PARTS)

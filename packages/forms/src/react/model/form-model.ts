@@ -7,10 +7,11 @@ import type { Issue } from '../../schema/issue.ts'
 import type { FieldPlace } from '../../schema/walk-fields.ts'
 import { fieldAt, isObjectField, isSubTable, walkFields } from '../../schema/walk-fields.ts'
 import { equalValues } from '../../values/equal-values.ts'
-import { validateValues } from '../../values/validate-values.ts'
+import { createValuesCheck } from '../../values/values-check.ts'
 import type { ValuePath } from '../fields/field-description.ts'
 import { fieldKey, isBelow, pathKey } from '../path-key.ts'
-import { fieldPattern } from './field-pattern.ts'
+import { createFieldPatterns } from './field-pattern.ts'
+import { nextValues } from './next-values.ts'
 import { plainRows } from './plain-rows.ts'
 import { plainValues, valueAt } from './plain-values.ts'
 import { createShownIssues } from './shown-issues.ts'
@@ -33,7 +34,7 @@ export interface FieldData {
 
 /**
  * A form being filled: Formily holds the values and the state of each field; what is visible, wrong or computed is
- * decided by `validateValues`, the same function as on the server, and written into Formily's fields after every
+ * decided by the check that the server makes, of what a change touches, and written into Formily's fields after every
  * change. Formily's own validators and reactions are not used.
  */
 export interface FormModel {
@@ -66,8 +67,11 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   const shownIssues = createShownIssues()
   const listeners = new Set<() => void>()
   let { access, readOnly } = options
+  const judge = createValuesCheck(definition)
+  const patternOf = createFieldPatterns(definition)
   let given = plainValues(options.values)
   let reported = given
+  let current = given
   let scheduled = false
   let writing = false
 
@@ -86,9 +90,15 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   writeComputed()
 
   function check() {
-    const values = plainValues(formily.values)
-    const result = validateValues(definition, values, { access, now: new Date().toISOString() })
-    return { ...result, issues: result.issues.filter((issue) => isMendable(issue, values)) }
+    current = nextValues(formily.values, current)
+    const result = judge(current, { access, now: new Date().toISOString() })
+    const issues = result.issues.filter((issue) => isMendable(issue, current))
+    return {
+      ...result,
+      issues,
+      shown: shownIssues.shown(issues, result.values),
+      absent: Object.keys(result.visible).filter((address) => result.visible[address] === false),
+    }
   }
 
   /** What the step cannot edit it cannot mend; a mask that was not touched stands for a value the server has. */
@@ -135,7 +145,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   }
 
   function shapeOf(): string {
-    return JSON.stringify([checked.visible, access, readOnly])
+    return JSON.stringify([checked.absent, access, readOnly])
   }
 
   function putRows(values: FormValues) {
@@ -148,21 +158,14 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   }
 
   function writeComputed() {
-    const local = plainValues(formily.values)
     writing = true
     for (const { path, parent } of walkFields(definition)) {
       if (parent || checked.visible[path] === false) continue
       const value = checked.values[path]
-      if (!equalValues(value, local[path]))
+      if (!equalValues(value, current[path]))
         formily.setValuesIn(path, value === undefined ? undefined : plainRows(clone(value)))
     }
     writing = false
-  }
-
-  function absentBelow(path: string): string[] {
-    return Object.keys(checked.visible).filter(
-      (address) => checked.visible[address] === false && address.startsWith(`${path}.`),
-    )
   }
 
   function applyTo(field: Field) {
@@ -170,10 +173,10 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     const schema = fieldAt(definition, path)?.schema
     if (!schema) return
     const at = path.split('.')
-    const issues = shownIssues.shown(checked.issues, checked.values).filter((issue) => isBelow(issue.path, at))
-    const absent = schema.type === 'array' || schema.type === 'object' ? absentBelow(path) : []
+    const issues = checked.shown.filter((issue) => isBelow(issue.path, at))
+    const absent = checked.absent.filter((address) => address.startsWith(`${path}.`))
     field.setDisplay(checked.visible[path] === false ? 'hidden' : 'visible')
-    field.setPattern(fieldPattern(schema, accessWithin(path, schema), checked.values))
+    field.setPattern(patternOf(schema, accessWithin(path, schema), checked.values))
     if (equalValues(field.data, { issues, absent })) return
     field.setData({ issues, absent } satisfies FieldData)
     field.setSelfErrors(issues.map((issue) => issue.message))
@@ -189,7 +192,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     access: accessTo,
     isEditable(path) {
       const schema = fieldAt(definition, path)?.schema
-      return schema !== undefined && fieldPattern(schema, accessWithin(path, schema), checked.values) !== 'readPretty'
+      return schema !== undefined && patternOf(schema, accessWithin(path, schema), checked.values) !== 'readPretty'
     },
     isVisible: (path) => checked.visible[pathKey(path)] !== false,
     values: () => checked.values,
