@@ -49,9 +49,10 @@ export interface FaultReport {
 
 const LONGEST_CALM_MS = 250
 const LOOK_MS = 250
+const LOOKS_FOR_WORK = 120
 /** Looks at the drain before a minute is let pass: what a dead process held is let go of after one. */
-const LOOKS_A_MINUTE = 12
-const MINUTES = 15
+const LOOKS_A_MINUTE = 60
+const MINUTES = 30
 const MINUTE_MS = 61_000
 
 /** Lets an office work on some processes and one database while faults strike it in a random order, then judges what is left. */
@@ -78,7 +79,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultReport> 
   try {
     for (const one of processes) await one.start(clock)
     life.begin()
-    const strikes = await strikeAll(faults, scene)
+    const strikes = await strikeAll(faults, scene, () => life.acts.length)
     life.closeDoor()
     receiver.recover()
     const stored = await readWhenQuiet(databaseUrl, life, () => setClock(clock + MINUTE_MS))
@@ -102,12 +103,19 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultReport> 
   }
 }
 
-async function strikeAll(faults: readonly Fault[], scene: Scene): Promise<Record<string, number>> {
+/** Each strike comes at a random moment after somebody was answered since the last one: an idle server is not worth striking. */
+async function strikeAll(
+  faults: readonly Fault[],
+  scene: Scene,
+  answered: () => number,
+): Promise<Record<string, number>> {
   const strikes: Record<string, number> = {}
   const left = faults.flatMap((fault) => Array<Fault>(fault.times).fill(fault))
   while (left.length > 0) {
     const [fault] = left.splice(scene.chance.below(left.length), 1)
     if (!fault) break
+    const before = answered()
+    for (let look = 0; look < LOOKS_FOR_WORK && answered() === before; look += 1) await pause(LOOK_MS)
     await pause(scene.chance.below(LONGEST_CALM_MS))
     await fault.strike(scene)
     strikes[fault.name] = (strikes[fault.name] ?? 0) + 1
