@@ -29,6 +29,9 @@ export const FLOW_ERRORS = {
   LOOP_INVALID: 'What says how often the activity is run gives no list, no whole number, or too many.',
   PROCESS_MISSING: 'The process that the element calls is not there.',
   MIGRATION_REFUSED: 'The case cannot move to the other version of its flow so.',
+  DECISION_INVALID: 'The decision is not readable DMN, or cannot be decided here.',
+  HIT_POLICY_VIOLATED: 'The rules that hit are not what the hit policy of the decision table allows.',
+  VALUE_NOT_ALLOWED: 'The value is none of those that the decision table allows.',
   TIME_INVALID: 'The timer is no ISO 8601 date, duration or cycle.',
 } as const
 

@@ -1,4 +1,7 @@
 /** `@zhupi/flows`: a pure BPMN 2.0 approval engine. Runs in Node and the browser; no timers, no I/O. */
+export { decide } from './decision/decide.ts'
+export type { Decision } from './decision/decision.ts'
+export { parseDecision, parseDecisions } from './decision/parse-decision.ts'
 export type {
   Approval,
   ApprovalAction,

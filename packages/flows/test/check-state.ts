@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { type Event, type Instance, openTasks, type ProcessDefinition } from '../src/index.ts'
+import { isScope } from './start.ts'
 
 /** The laws that every state keeps, whatever led to it. */
 export function checkState(definition: ProcessDefinition, instance: Instance, events: readonly Event[]) {
@@ -8,7 +9,7 @@ export function checkState(definition: ProcessDefinition, instance: Instance, ev
   if (instance.status !== 'running') return
   const { activations, arrivals, timers, services, subscriptions } = instance
   const open = activations.filter(({ done }) => done === undefined)
-  const leaves = open.filter(({ element }) => !definition.elements[element]?.starts)
+  const leaves = open.filter(({ element }) => !isScope(definition, element))
 
   // It waits somewhere, and everything open waits for something.
   expect(leaves.length).toBeGreaterThan(0)
@@ -31,6 +32,10 @@ export function checkState(definition: ProcessDefinition, instance: Instance, ev
       [...from, ...(scope === undefined ? [] : [scope])].every((parent) => ids.includes(parent) && parent < id),
     ).toBe(true)
   }
+  // Only what is complete is compensated, and once.
+  const compensated = activations.flatMap(({ compensates }) => compensates ?? [])
+  expect(new Set(compensated).size).toBe(compensated.length)
+  for (const id of openIds) expect(compensated).not.toContain(id)
   // No token is doubled: a block has one way in and out, so that it holds one token at most. What a timer starts beside
   // its activity may run more than once.
   const places = leaves

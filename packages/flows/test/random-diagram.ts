@@ -1,10 +1,13 @@
 import fc from 'fast-check'
+import type { Decision } from '../src/index.ts'
 
 /** Random structured diagrams: blocks in blocks, each with one way in and one way out. */
 export type Block =
   | { kind: 'user'; people: number; round: 'single' | 'all' | 'any' | 'vote' | 'sequential'; policies: Policies }
   | { kind: 'service'; once: boolean }
   | { kind: 'receive' }
+  /** Decides by a table of the host. */
+  | { kind: 'rule' }
   /** Waits for a signal on the way, or is a user task that one reaches while it is open. */
   | { kind: 'signal'; on: 'way' | 'interrupting' | 'beside' }
   | { kind: 'line'; blocks: Block[] }
@@ -18,6 +21,15 @@ export type Block =
   | { kind: 'call'; all: boolean; block: Block }
   /** A user task with a boundary timer that leads round `block`. */
   | { kind: 'timed'; interrupting: boolean; block: Block }
+  /** An activity that something compensates; with a marker, each time that it is run. */
+  | { kind: 'compensated'; by: Compensator; of: 'sub' | 'call' | 'user' | 'service'; marker?: Marker; block: Block }
+  /** Compensates all that can be seen from it. */
+  | { kind: 'compensate'; wait: boolean }
+  /** Is cancelled when its last user task is rejected. */
+  | { kind: 'transaction'; block: Block }
+
+/** What compensates: an activity, or what is inside together with an event sub-process there. */
+type Compensator = 'user' | 'service' | 'task' | 'inside'
 
 export type Marker = 'parallel' | 'sequential' | 'some' | 'cardinality' | 'until' | 'twice'
 
@@ -41,6 +53,7 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block 
     { weight: 6, arbitrary: user },
     fc.record({ kind: fc.constant('service' as const), once: fc.boolean() }),
     fc.constant({ kind: 'receive' as const }),
+    fc.constant({ kind: 'rule' as const }),
     fc.record({ kind: fc.constant('signal' as const), on: fc.constantFrom('way', 'interrupting', 'beside') }),
   ),
   block: fc.oneof(
@@ -65,6 +78,18 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; leaf: Block 
       block: tie('block'),
     }),
     fc.record({ kind: fc.constant('call' as const), all: fc.boolean(), block: tie('block') }),
+    fc.record({
+      kind: fc.constant('compensated' as const),
+      by: fc.constantFrom<Compensator>('user', 'service', 'task', 'inside'),
+      of: fc.constantFrom('sub', 'call', 'user', 'service'),
+      marker: fc.option(fc.constantFrom<Marker>('parallel', 'sequential', 'some', 'cardinality', 'until', 'twice'), {
+        nil: undefined,
+        freq: 1,
+      }),
+      block: tie('block'),
+    }),
+    fc.record({ kind: fc.constant('compensate' as const), wait: fc.boolean() }),
+    fc.record({ kind: fc.constant('transaction' as const), block: tie('block') }),
   ),
 })).block
 
@@ -74,6 +99,30 @@ export function toXml(block: Block, { inclusive = true, repeat = true, signals =
   const inside = scope.inScope(() => scope.line([{ kind: 'user', people: 0, round: 'single', policies: ASK }, block]))
   const called = scope.processes.join('')
   return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zhupi="urn:zhupi:bpmn:1" targetNamespace="t"><signal id="signal" name="signal" /><process id="p" isExecutable="true">${inside}</process>${called}</definitions>`
+}
+
+const RULE = '<extensionElements><zhupi:decision ref="level" result="level" /></extensionElements>'
+
+/** What business rule tasks decide by, where it is linked. */
+export const LEVEL: Decision = {
+  id: 'level',
+  steps: [
+    {
+      id: 'level',
+      name: 'level',
+      requires: [],
+      logic: {
+        kind: 'table',
+        hitPolicy: 'UNIQUE',
+        inputs: [{ label: 'choice', expression: 'choice0' }],
+        outputs: [{ name: 'level', order: [], fallback: '0' }],
+        rules: [
+          { tests: ['choice0 = true'], outputs: [{ expression: '1' }] },
+          { tests: ['choice0 = false'], outputs: [{ expression: '2' }] },
+        ],
+      },
+    },
+  ],
 }
 
 const MARKERS: Record<Marker, string> = {
@@ -161,6 +210,8 @@ class Drawing {
         return single(this.node('serviceTask', this.id('service'), service(block.once)))
       case 'receive':
         return single(this.node('receiveTask', this.id('receive')))
+      case 'rule':
+        return single(this.node('businessRuleTask', this.id('rule'), RULE))
       case 'signal':
         return this.signal(block.on)
       case 'line':
@@ -181,6 +232,12 @@ class Drawing {
         return single(this.call(block.block, block.all))
       case 'repeated':
         return single(this.repeated(block))
+      case 'compensated':
+        return this.compensated(block)
+      case 'compensate':
+        return single(this.compensate(block.wait))
+      case 'transaction':
+        return this.transaction(block.block)
     }
   }
 
@@ -291,6 +348,81 @@ class Drawing {
     return this.withTimer(host, interrupting, () => this.part(block))
   }
 
+  private compensate(wait = true): string {
+    const event = `<compensateEventDefinition waitForCompletion="${wait}" />`
+    return this.node('intermediateThrowEvent', this.id('compensate'), event)
+  }
+
+  /** What compensates a user task stands beside it; `inside`: in an event sub-process, which compensates what is there. */
+  private compensated({ by, of, marker, block }: Extract<Block, { kind: 'compensated' }>): Part {
+    const isInside = of === 'sub' && by === 'inside'
+    const host = this.compensable(of, marker, block, isInside)
+    if (isInside) return single(host)
+    const compensation = '<compensateEventDefinition />'
+    const event = this.node('boundaryEvent', this.id('undo'), compensation, ` attachedToRef="${host}"`)
+    const handler = this.id('handler')
+    if (by === 'service') this.node('serviceTask', handler, service(false), ' isForCompensation="true"')
+    else this.node(by === 'task' ? 'task' : 'userTask', handler, '', ' isForCompensation="true"')
+    this.xml.push(`<association id="${this.id('association')}" sourceRef="${event}" targetRef="${handler}" />`)
+    return single(host)
+  }
+
+  private compensable(of: 'sub' | 'call' | 'user' | 'service', kind: Marker | undefined, block: Block, undo: boolean) {
+    if (of === 'call') return this.call(block, true, kind && MARKERS[kind])
+    if (of === 'sub') {
+      const inside = this.inScope(() => this.part(block)) + (undo ? this.eventSubProcess() : '')
+      return this.node('subProcess', this.id('sub'), (kind ? MARKERS[kind] : '') + inside)
+    }
+    if (kind) return this.repeated({ kind: 'repeated', marker: kind, of, block })
+    return of === 'user'
+      ? this.user(block.kind === 'user' ? block : { kind: 'user', people: 1, round: 'all', policies: ASK })
+      : this.node('serviceTask', this.id('service'), service(false))
+  }
+
+  private eventSubProcess(): string {
+    const outer = this.xml
+    this.xml = []
+    const inside = this.inScope(() => {
+      const asked = this.user({ kind: 'user', people: 1, round: 'single', policies: ASK })
+      const compensate = this.compensate()
+      this.flow(asked, compensate)
+      return { first: asked, last: compensate }
+    }).replace(/(<startEvent id="[^"]*">)/, '$1<compensateEventDefinition />')
+    this.node('subProcess', this.id('onUndo'), inside, ' triggeredByEvent="true"')
+    const xml = this.xml.join('')
+    this.xml = outer
+    return xml
+  }
+
+  private transaction(block: Block): Part {
+    const id = this.id('transaction')
+    const inside = this.inScope(() => {
+      const { first, last } = this.part(block)
+      const asked = this.user({ kind: 'user', people: 1, round: 'single', policies: ASK })
+      const done = this.id('flow')
+      const which = this.node('exclusiveGateway', this.id('which'), '', ` default="${done}"`)
+      const after = this.node('task', this.id('task'))
+      this.flow(last, asked)
+      this.flow(asked, which)
+      const cancel = this.node('endEvent', this.id('cancel'), '<cancelEventDefinition />')
+      this.flow(which, cancel, `decisions.${asked} = "reject"`)
+      this.flow(which, after, undefined, done)
+      return { first, last: after }
+    })
+    this.node('transaction', id, inside)
+    const cancelled = this.node(
+      'boundaryEvent',
+      this.id('cancelled'),
+      '<cancelEventDefinition />',
+      ` attachedToRef="${id}"`,
+    )
+    const meet = this.node('exclusiveGateway', this.id('meet'))
+    this.flow(cancelled, meet)
+    this.flow(id, meet)
+    return { first: id, last: meet }
+  }
+
+  /** An interrupting timer leads round to where the activity leads; the other to an end of its own. */
   private withTimer(host: string, interrupting: boolean, way: () => Part): Part {
     const event = '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'
     return this.withBoundary(host, event, interrupting, way)

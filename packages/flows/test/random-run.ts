@@ -198,11 +198,12 @@ export function picture(instance: Instance): string[] {
     )
     const name = `${element}${done === undefined ? '' : '!'}${seats ? `(${seats.join(' ')})` : ''}`
     const { instance, completed, plan, variables } = activation
-    // A return keeps values, so that a process called again may be given what was collected meanwhile.
-    const called = activation.called && { ...activation.called, results: undefined }
+    // A return keeps values, so that a process called again may be given what was collected or decided meanwhile.
+    const called = activation.called && { ...activation.called, results: undefined, level: undefined }
     const scoped = JSON.stringify([instance, done !== undefined && completed, plan, variables, called], inOrder)
+    const undoes = activation.compensates === undefined ? '' : ` undoing ${nameOf(activation.compensates)}`
     names.set(id, hash(`${name}${from(parents)}${scopeOf(scope)}${instance ?? ''}`))
-    return `${name}${from(parents)}${scopeOf(scope)} ${scoped}`
+    return `${name}${from(parents)}${scopeOf(scope)}${undoes} ${scoped}`
   })
   return [
     ...lines,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { evaluate } from 'feelin'
 import { deepFreeze } from '../src/definition/deep-freeze.ts'
 import { bareIdOf } from '../src/definition/element-key.ts'
+import { behaviorOf } from '../src/engine/behaviors/index.ts'
 import {
   advance,
   type Command,
@@ -93,10 +94,10 @@ export class TestRun {
     return this.state.variables
   }
 
-  /** Element ids, as they are drawn, of what is open and no sub-process, in the order of opening. */
+  /** Element ids, as they are drawn, of what is open and has nothing inside, in the order of opening. */
   waitingAt(): string[] {
     return this.state.activations
-      .filter(({ element, done }) => done === undefined && !this.definition.elements[element]?.starts)
+      .filter(({ element, done }) => done === undefined && !isScope(this.definition, element))
       .map(({ element }) => bareIdOf(element))
   }
 
@@ -181,6 +182,12 @@ export class TestRun {
 /** An element by its key, or by its id as it is drawn. */
 function isAt(key: string, elementId: string): boolean {
   return key === elementId || bareIdOf(key) === elementId
+}
+
+/** True for what has other visits inside: a sub-process, or an event that compensates. */
+export function isScope({ elements }: ProcessDefinition, id: string): boolean {
+  const element = elements[id]
+  return element !== undefined && behaviorOf(element)?.isScope === true
 }
 
 /** People of a small office: a user is themselves, a role is its name, a field names people or one person. */

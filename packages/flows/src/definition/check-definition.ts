@@ -1,7 +1,10 @@
 import { behaviorKey, behaviors } from '../engine/behaviors/index.ts'
 import { FlowError } from '../errors.ts'
+import { checkCompensation } from './check-compensation.ts'
+import { checkTransactions } from './check-transactions.ts'
 import { findEndlessLoop } from './find-endless-loop.ts'
 import type { FlowElement, ProcessDefinition } from './process-definition.ts'
+import { isActivity } from './sub-process.ts'
 
 /**
  * Refuses what `advance` could not run to the end.
@@ -16,6 +19,8 @@ export function checkDefinition(definition: ProcessDefinition): void {
     checkReturnTarget(element, definition)
     checkLink(element, definition)
   }
+  checkCompensation(definition)
+  checkTransactions(definition)
   const loop = findEndlessLoop(definition)
   if (loop) throw new FlowError('ENDLESS_LOOP', { elementId: loop[0], elements: loop })
 }
@@ -56,10 +61,6 @@ function checkEventsBehind(
     const event = target?.type === 'bpmn:IntermediateCatchEvent' || target?.type === 'bpmn:ReceiveTask'
     if (!event || !target.event || target.loop) invalid(gateway.id, 'not all behind it are events')
   }
-}
-
-function isActivity({ type }: FlowElement): boolean {
-  return type.endsWith('Task') || type.endsWith('SubProcess') || type === 'bpmn:CallActivity'
 }
 
 function checkReturnTarget(element: FlowElement, { elements, starts }: ProcessDefinition) {

@@ -53,6 +53,9 @@ export interface ModdleElement {
   triggeredByEvent?: boolean
   calledElement?: string
   isForCompensation?: boolean
+  artifacts?: ModdleElement[]
+  activityRef?: ModdleElement
+  waitForCompletion?: boolean
   extensionElements?: { values?: ModdleExtension[] }
 }
 

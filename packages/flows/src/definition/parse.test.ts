@@ -176,7 +176,7 @@ describe('what it refuses', () => {
       'e',
     ],
     ['seats for nobody', '<userTask id="t"><multiInstanceLoopCharacteristics /></userTask>', 'APPROVAL_INVALID', 't'],
-    ['a handler of compensation', '<task id="t" isForCompensation="true" />', 'ELEMENT_UNSUPPORTED', 't'],
+    ['a handler of compensation for nothing', '<task id="t" isForCompensation="true" />', 'DIAGRAM_INVALID', 't'],
     [
       'an event-based gateway before a task',
       `<eventBasedGateway id="g" /><task id="t" />${flow('g', 't')}`,

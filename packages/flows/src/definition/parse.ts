@@ -1,5 +1,6 @@
 import { FlowError } from '../errors.ts'
 import { checkDefinition } from './check-definition.ts'
+import { connectCompensation } from './compensation.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { eachOf } from './element-key.ts'
 import type { ModdleElement } from './moddle-element.ts'
@@ -8,6 +9,7 @@ import { readElement } from './read-element.ts'
 import { readSequenceFlow } from './read-sequence-flow.ts'
 import { readXml } from './read-xml.ts'
 import { repeatedParts } from './repeated-parts.ts'
+import { isSubProcess } from './sub-process.ts'
 
 /**
  * Reads a BPMN 2.0 diagram into a definition that `advance` can run. What could not run is refused here, whole.
@@ -60,14 +62,16 @@ function readProcess(process: ModdleElement): ProcessDefinition {
   const elements: Record<string, FlowElement> = Object.create(null)
   const sequenceFlows: Record<string, SequenceFlow> = Object.create(null)
   const lanes = lanesByNode(process)
+  const associations: ModdleElement[] = []
 
   const readScope = (container: ModdleElement, scope: string | undefined) => {
     const children = container.flowElements?.filter((child) => !PASSIVE.has(child.$type)) ?? []
     for (const child of children.filter((child) => child.$type !== 'bpmn:SequenceFlow')) {
       const element = readElement(child, scope, lanes.get(child) ?? [])
       for (const part of repeatedParts(element)) elements[part.id] = part
-      if (child.$type === 'bpmn:SubProcess') readScope(child, element.loop ? eachOf(element.id) : element.id)
+      if (isSubProcess(element)) readScope(child, element.loop ? eachOf(element.id) : element.id)
     }
+    associations.push(...(container.artifacts ?? []).filter(({ $type }) => $type === 'bpmn:Association'))
     for (const child of children.filter((child) => child.$type === 'bpmn:SequenceFlow')) {
       const flow = readSequenceFlow(child, elements, sequenceFlows)
       sequenceFlows[flow.id] = flow
@@ -75,7 +79,7 @@ function readProcess(process: ModdleElement): ProcessDefinition {
   }
   readScope(process, undefined)
 
-  return connect({
+  const connected = connect({
     id: process.id ?? '',
     name: process.name,
     elements,
@@ -84,6 +88,7 @@ function readProcess(process: ModdleElement): ProcessDefinition {
     eventSubProcesses: {},
     startFields: {},
   })
+  return connectCompensation(connected, associations)
 }
 
 /** Writes down at each element what others say about it: its flows, its boundary events, the starts inside. */
@@ -116,7 +121,7 @@ function connect(definition: ProcessDefinition): ProcessDefinition {
 
 function startsInside(element: FlowElement, starts: ReadonlyMap<string, string[]>): string[] | undefined {
   if (element.loop) return [eachOf(element.id)]
-  return element.type === 'bpmn:SubProcess' ? (starts.get(element.id) ?? []) : undefined
+  return isSubProcess(element) ? (starts.get(element.id) ?? []) : undefined
 }
 
 /** Stands for the process itself among the ids of sub-processes: no id can be empty. */

@@ -1,3 +1,4 @@
+import type { Decision } from '../decision/decision.ts'
 import type { Approval } from './approval.ts'
 
 /** A process as read from its diagram: plain, frozen, and complete (every id in it is one of `elements` or `sequenceFlows`). */
@@ -54,8 +55,16 @@ export interface FlowElement {
   approval?: Approval
   service?: ServiceRule
   script?: ScriptRule
+  /** Business rule tasks: the decision that is taken here, once it is linked. */
+  decision?: DecisionRule
   /** A sub-process that no flow leads to: it begins when its start event happens. */
   triggeredByEvent?: true
+  /** An activity that no flow leads to: it compensates another. */
+  forCompensation?: true
+  /** Activities: what compensates them, an activity beside or an event sub-process inside. */
+  compensatedBy?: string
+  /** Activities that something compensates, and sub-processes with such inside. */
+  compensable?: true
 }
 
 /** The called process sees what it is given, and gives back what is asked of it. */
@@ -103,6 +112,15 @@ export interface ScriptRule {
   result?: string
 }
 
+/** Without a `result` variable the decision's value is a context of variables. */
+export interface DecisionRule {
+  /** Id of the decision. */
+  ref: string
+  result?: string
+  /** Put here by `link`; without it the task is a service of the host. */
+  linked?: Decision
+}
+
 export interface SequenceFlow {
   id: string
   name?: string
@@ -124,6 +142,9 @@ export type EventDefinition =
   /** Without a code, a catching event takes every one. */
   | { kind: 'error'; code?: string }
   | { kind: 'escalation'; code?: string }
+  /** Thrown: the one activity to be compensated, else all that can be seen; `wait`: until that is done. */
+  | { kind: 'compensate'; activity?: string; wait: boolean }
+  | { kind: 'cancel' }
 
 /** ISO 8601, or `{{ FEEL }}` that gives it. */
 export type TimerRule = { date: string } | { duration: string } | { cycle: string }

@@ -16,7 +16,11 @@ export function readCall(element: ModdleElement): CallRule {
   if (!called) throw new FlowError('REFERENCE_MISSING', { elementId: element.id, reference: 'calledElement' })
   const [call] = extensionsOf(element, 'zhupi:Call')
   const read = new Attributes(element.id ?? '')
-  const binding = read.word('binding', attribute(call, 'binding') ?? 'latest', ['latest', 'version'] as const)
+  const binding = read.word('binding', attribute(call, 'binding') ?? 'latest', [
+    'latest',
+    'deployment',
+    'version',
+  ] as const)
   const { ins = [], outs = [] } = call ?? {}
   const everything = ins.length + outs.length === 0
   return {

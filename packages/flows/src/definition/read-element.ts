@@ -1,7 +1,7 @@
 import { FlowError } from '../errors.ts'
 import { conditionOf } from './expression.ts'
 import { attribute, extensionsOf, type ModdleElement, type ModdleExtension } from './moddle-element.ts'
-import type { FlowElement, Mapping, ScriptRule, ServiceRule } from './process-definition.ts'
+import type { DecisionRule, FlowElement, Mapping, ScriptRule, ServiceRule } from './process-definition.ts'
 import { Attributes, readApproval, readFields } from './read-approval.ts'
 import { readCall } from './read-call.ts'
 import { readEvent, readMessage } from './read-event.ts'
@@ -18,7 +18,6 @@ const UNSAFE_IDS = new Set(['__proto__', 'constructor', 'prototype'])
 export function readElement(element: ModdleElement, scope: string | undefined, lanes: string[]): FlowElement {
   const { id, $type: type } = element
   if (!id || UNSAFE_IDS.has(id)) throw new FlowError('DIAGRAM_INVALID', { elementId: id, reason: 'no valid id', type })
-  refuseWhatCannotRun(element)
   const loop = readLoop(element)
   return {
     id,
@@ -37,17 +36,13 @@ export function readElement(element: ModdleElement, scope: string | undefined, l
     fields: type === 'bpmn:StartEvent' ? readFields(element) : undefined,
     approval: type === 'bpmn:UserTask' ? readApproval(element, loop !== undefined) : undefined,
     service: SERVICES.has(type) ? readService(element) : undefined,
+    decision: type === 'bpmn:BusinessRuleTask' ? readDecision(element) : undefined,
     script: type === 'bpmn:ScriptTask' ? readScript(element) : undefined,
     triggeredByEvent: element.triggeredByEvent ? true : undefined,
     loop,
     call: type === 'bpmn:CallActivity' ? readCall(element) : undefined,
+    forCompensation: element.isForCompensation ? true : undefined,
   }
-}
-
-/** Markers that change what an activity does, and that nothing here carries out, are refused, not passed over. */
-function refuseWhatCannotRun(element: ModdleElement): void {
-  const { id, isForCompensation } = element
-  if (isForCompensation) throw new FlowError('ELEMENT_UNSUPPORTED', { elementId: id, type: 'isForCompensation' })
 }
 
 const SERVICES = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask'])
@@ -72,6 +67,13 @@ function readScript(element: ModdleElement): ScriptRule {
   if (script.trim() === '') throw new FlowError('DIAGRAM_INVALID', { elementId: id, reason: 'the script is empty' })
   const [extension] = extensionsOf(element, 'zhupi:Script')
   return { expression: conditionOf(script), result: attribute(extension, 'result') }
+}
+
+function readDecision(element: ModdleElement): DecisionRule | undefined {
+  const [decision] = extensionsOf(element, 'zhupi:Decision')
+  if (!decision) return undefined
+  const ref = new Attributes(element.id ?? '').required('ref', attribute(decision, 'ref'))
+  return { ref, result: attribute(decision, 'result') }
 }
 
 function readService(element: ModdleElement): ServiceRule {

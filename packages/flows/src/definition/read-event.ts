@@ -27,6 +27,14 @@ export function readEvent(element: ModdleElement): EventDefinition | undefined {
       return { kind: 'signal', name: nameOf(element, definition.signalRef, 'signalRef') }
     case 'bpmn:ConditionalEventDefinition':
       return { kind: 'conditional', condition: readCondition(element, definition) }
+    case 'bpmn:CompensateEventDefinition':
+      return {
+        kind: 'compensate',
+        activity: definition.activityRef?.id,
+        wait: definition.waitForCompletion !== false,
+      }
+    case 'bpmn:CancelEventDefinition':
+      return { kind: 'cancel' }
     case 'bpmn:LinkEventDefinition':
       return { kind: 'link', name: definition.name ?? element.name ?? '' }
     default:

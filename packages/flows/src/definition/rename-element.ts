@@ -17,6 +17,11 @@ export function renameElement(element: FlowElement, prefix: string): FlowElement
     boundaries: all(element.boundaries),
     starts: element.call ? undefined : element.starts && all(element.starts),
     bodyOf: renamed(element.bodyOf),
+    compensatedBy: renamed(element.compensatedBy),
+    event:
+      element.event?.kind === 'compensate'
+        ? { ...element.event, activity: renamed(element.event.activity) }
+        : element.event,
   }
 }
 

@@ -8,9 +8,22 @@ import type { FlowElement } from './process-definition.ts'
 export function repeatedParts(element: FlowElement): FlowElement[] {
   if (!element.loop) return [element]
   const { loop, ...work } = element
-  const { id, bareId, type, name, scope, incoming, outgoing, boundaries, lanes } = element
+  const { id, bareId, type, name, scope, incoming, outgoing, boundaries, lanes, forCompensation } = element
   return [
-    { id, bareId, type, name, scope, incoming, outgoing, boundaries, lanes, loop, default: element.default },
-    { ...work, id: eachOf(id), scope: id, bodyOf: id, default: undefined },
+    {
+      id,
+      bareId,
+      type,
+      name,
+      scope,
+      incoming,
+      outgoing,
+      boundaries,
+      lanes,
+      loop,
+      default: element.default,
+      forCompensation,
+    },
+    { ...work, id: eachOf(id), scope: id, bodyOf: id, default: undefined, forCompensation: undefined },
   ]
 }

@@ -42,6 +42,7 @@ export const zhupiModdle = {
       ...part('Instances', ['collection', 'elementVariable', 'resultCollection', 'outputElement']),
       extends: ['bpmn:MultiInstanceLoopCharacteristics'],
     },
+    extension('Decision', ['ref', 'result']),
   ],
 }
 

@@ -62,6 +62,9 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
   TokenEnded(state, { activationId, from }) {
     changeActivation(state, activationId, (scope) => ({ ...scope, ends: unique([...(scope.ends ?? []), ...from]) }))
   },
+  TokensBrokenOff(state, { scope }) {
+    state.arrivals = state.arrivals.filter((arrival) => arrival.scope !== scope)
+  },
   TokensStuck: nothing,
 
   RoundOpened: openRound,

@@ -9,7 +9,10 @@ import { insideOf, unique } from './lineage.ts'
  * when that one is left, all of it goes on where it stood, as descendants of the new activation.
  */
 
-/** False when what the joins among it had consumed is gone meanwhile, or a sub-process around it: then it cannot go on. */
+/**
+ * False when what the joins among it had consumed is gone meanwhile, or a sub-process around it, or what it compensates is
+ * compensated already: then it cannot go on.
+ */
 export function canResume(state: Instance, aside: Aside): boolean {
   const waiting = [...state.arrivals]
   const tokensWait = aside.restored.every((arrival) => {
@@ -17,7 +20,9 @@ export function canResume(state: Instance, aside: Aside): boolean {
     return index >= 0 && waiting.splice(index, 1).length > 0
   })
   const scopesOpen = aside.scopes.every(({ id }) => state.activations.some((scope) => scope.id === id && !scope.done))
-  return tokensWait && scopesOpen
+  const compensated = new Set(state.activations.flatMap(({ compensates }) => compensates ?? []))
+  const compensatedOnce = aside.activations.every(({ compensates = 0 }) => !compensated.has(compensates))
+  return !aside.closed && tokensWait && scopesOpen && compensatedOnce
 }
 
 /** Numbers what was aside anew, after all that happened meanwhile, and puts it back. */
@@ -67,7 +72,8 @@ export function asideOf(root: Activation, undone: Omit<Aside, 'of' | 'outcome'>)
   }
   if (inside.size === 0) return aside
   const id = (old: number) => (inside.has(old) ? root.id : old)
-  return renumberAside(aside, { id, from: (old) => unique(old.map(id)) })
+  const closed = aside.activations.some(({ compensates = 0 }) => inside.has(compensates))
+  return renumberAside(closed ? { ...aside, closed } : aside, { id, from: (old) => unique(old.map(id)) })
 }
 
 interface Renumbering {
@@ -81,6 +87,7 @@ function renumberActivation(activation: Activation, to: Renumbering): Activation
     id: to.id(activation.id),
     from: to.from(activation.from),
     ...(activation.scope !== undefined && { scope: to.id(activation.scope) }),
+    ...(activation.compensates !== undefined && { compensates: to.id(activation.compensates) }),
     ...(activation.ends && { ends: to.from(activation.ends) }),
     ...(activation.joined && { joined: activation.joined.map((arrival) => renumberArrival(arrival, to)) }),
     ...(activation.round && { round: askAgain(activation.round) }),

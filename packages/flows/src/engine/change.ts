@@ -3,6 +3,7 @@ import { setDecision, settleDecision } from './decisions.ts'
 import type { Event } from './event.ts'
 import { placeOf, placeOfRound } from './find-activation.ts'
 import type { Activation, Arrival, Instance, Round, Seat } from './instance.ts'
+import { uncompensate } from './lineage.ts'
 
 /** The steps of `apply` that take more than a line. */
 
@@ -15,6 +16,7 @@ export function enter(state: Instance, event: Of<'ElementEntered'>): void {
   if (event.anew) activation.anew = true
   if (event.variables) activation.variables = event.variables
   if (event.instance !== undefined) activation.instance = event.instance
+  if (event.compensates !== undefined) activation.compensates = event.compensates
   if (event.joins) activation.joined = consume(state, event.joins, event.scope)
   state.activations.push(activation)
 }
@@ -36,6 +38,8 @@ export function leave(state: Instance, event: Of<'ElementLeft'>): void {
   }
   const left = event.interrupted ? { done: state.next, cut: event.interrupted } : { done: state.next }
   changeActivation(state, event.activationId, (activation) => changed(activation, left))
+  // Of two that are compensated, one was left first.
+  if (event.compensable) state.next += 1
 }
 
 export function changeActivation(state: Instance, id: number, to: (activation: Activation) => Activation): void {
@@ -89,6 +93,9 @@ export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
   if (!activation?.round) return
   const { outcome: _, ...round } = activation.round
   changeActivation(state, activation.id, ({ done: __, ...open }) => ({ ...open, round }))
+  state.activations = state.activations.map((other) =>
+    other.compensates === activation.id ? uncompensate(other) : other,
+  )
   settleDecision(state, activation)
 }
 

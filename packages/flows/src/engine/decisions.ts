@@ -2,6 +2,7 @@ import { bareIdOf } from '../definition/element-key.ts'
 import type { Variables } from './command.ts'
 import { findActivation, placeOf as indexOf } from './find-activation.ts'
 import type { Activation, Instance } from './instance.ts'
+import { compensatedBy } from './variables.ts'
 
 /**
  * `decisions.<element id>` is what gateways ask for. Each instance of an activity, and each called process, has decisions
@@ -43,11 +44,15 @@ function placeOf(state: Instance, activation: Activation): Place | undefined {
     const stands = state.activations.some(({ id }) => id === activation.id)
     return stands ? { scope: activation.id, in: 'variables' } : undefined
   }
+  const compensated = compensatedBy(state, activation)
+  if (compensated) return placeOf(state, compensated)
   for (let scope = activation.scope; scope !== undefined; ) {
     const around: Activation | undefined = findActivation(state.activations, scope)
     if (!around) return undefined
     if (around.called) return { scope, in: 'called' }
     if (around.variables?.decisions !== undefined) return { scope, in: 'variables' }
+    const outer = compensatedBy(state, around)
+    if (outer) return placeOf(state, outer)
     scope = around.scope
   }
   return { process: true }

@@ -23,11 +23,23 @@ export type Event =
       variables?: Readonly<Variables>
       /** What a marker repeats: which instance it is, 1 first. */
       instance?: number
+      /** The activation that it compensates. */
+      compensates?: number
       /** A join: the sequence flows of which it consumes one waiting token each. */
       joins?: readonly string[]
     }
-  /** `kept`: what it did may still be returned to. `interrupted`: by a boundary event or a terminate event. */
-  | { type: 'ElementLeft'; elementId: string; activationId: number; kept?: true; interrupted?: true }
+  /**
+   * `kept`: what it did may still be returned to, or compensated (`compensable`). `interrupted`: by a boundary event or a
+   * terminate event.
+   */
+  | {
+      type: 'ElementLeft'
+      elementId: string
+      activationId: number
+      kept?: true
+      compensable?: true
+      interrupted?: true
+    }
   | { type: 'SequenceFlowTaken'; sequenceFlowId: string }
   /** A call activity has called its process, with these variables. */
   | {
@@ -45,6 +57,8 @@ export type Event =
   | { type: 'TokenArrived'; sequenceFlowId: string; from: readonly number[]; scope?: number }
   /** A token came to an end inside the sub-process of this activation. */
   | { type: 'TokenEnded'; activationId: number; from: readonly number[] }
+  /** All that goes on in a scope is broken off (without one: in the process), so that its joins wait no more. */
+  | { type: 'TokensBrokenOff'; scope?: number }
   /** Tokens wait before these joins and nothing that is under way can free them: an administrator must. */
   | { type: 'TokensStuck'; elementIds: readonly string[] }
   | {

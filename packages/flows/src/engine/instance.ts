@@ -60,6 +60,8 @@ export interface Activation {
   round?: Round
   /** Opened anew by a return, so that decisions before it no longer speak for the people here. */
   anew?: true
+  /** It compensates this activation, which is thereby compensated for good. */
+  compensates?: number
   /** A join: the tokens it consumed. */
   joined?: readonly Arrival[]
   /** A sub-process: where its tokens ended; absent until the first did. */
@@ -106,6 +108,8 @@ export interface Arrival {
 }
 
 export interface Aside {
+  /** It compensates an instance that is run anew: it cannot go on. */
+  closed?: true
   /** The activation that was opened anew: what is aside descends from it. */
   of: number
   /** What was decided there. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkState } from '../../test/check-state.ts'
-import { block, toXml } from '../../test/random-diagram.ts'
+import { block, LEVEL, toXml } from '../../test/random-diagram.ts'
 import { choose, finish, isOver, picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
 import {
   type Command,
@@ -33,7 +33,7 @@ async function play(
 ) {
   const property = fc.asyncProperty(block, choices, async (drawn, plays) => {
     const [first, ...processes] = await parseAll(toXml(drawn, options))
-    const definition = link(first!, { processes })
+    const definition = link(first!, { processes, decisions: [LEVEL] })
     for (const chosen of plays) check(definition, chosen)
   })
   await fc.assert(property, { numRuns: Math.ceil((RUNS * share) / RUNS_A_DIAGRAM) })
@@ -52,6 +52,8 @@ it('keeps its state whole, whatever is asked of it', { timeout: 0 }, () =>
       else expect(run.instance).toBe(before)
     }
     expect(replay(run.events)).toEqual(run.instance)
+    checkCompensation(run.events)
+    checkCompensation(run.events)
   }),
 )
 
@@ -69,6 +71,13 @@ const NONSENSE = [
   { type: 'constructor' },
   {},
 ] as Command[]
+
+/** Where nothing was undone, nothing is compensated twice, however long ago. */
+function checkCompensation(events: readonly Event[]) {
+  if (events.some(({ type }) => type === 'LineageUndone' || type === 'RoundReopened')) return
+  const compensated = events.flatMap((event) => (event.type === 'ElementEntered' ? (event.compensates ?? []) : []))
+  expect(new Set(compensated).size).toBe(compensated.length)
+}
 
 it('stays replayable wherever an administrator jumps', { timeout: 0 }, () =>
   play(0.1, (definition, chosen) => {

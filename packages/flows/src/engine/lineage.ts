@@ -53,7 +53,17 @@ export function undoLineage(state: Instance, root: number): Undone {
     .map((activation) =>
       scopes.includes(activation) ? reopenScope(activation, (end) => isGone([end]) || reopened.has(end)) : activation,
     )
+    .map((activation) =>
+      activation.compensates !== undefined && reopened.has(activation.compensates)
+        ? uncompensate(activation)
+        : activation,
+    )
   return { activations, arrivals, restored, scopes: scopes.filter(({ done }) => done !== undefined) }
+}
+
+/** What was compensated is open again: it is compensated anew once it is complete anew. */
+export function uncompensate({ compensates: _, ...compensation }: Activation): Activation {
+  return compensation
 }
 
 interface Undone {

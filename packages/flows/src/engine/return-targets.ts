@@ -1,6 +1,6 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { FlowError } from '../errors.ts'
-import { findActivation } from './find-activation.ts'
+import { isBrokenOff } from './broken-off.ts'
 import type { Activation, Instance } from './instance.ts'
 import { isInOtherInstance } from './instances.ts'
 import { ancestorsOf, descendantsOf } from './lineage.ts'
@@ -61,16 +61,10 @@ function targetsOf({ elements }: ProcessDefinition, instance: Instance, from: Ac
     if (bodyOf !== undefined) continue
     if (!ancestors.has(activation.id) || activation.done === undefined || activation.element === from.element) continue
     if (type !== 'bpmn:UserTask' && type !== 'bpmn:StartEvent') continue
-    if (isBrokenOff(activations, activation) || isInOtherInstance(activations, activation, from)) continue
+    if (isBrokenOff({ elements }, activations, activation) || isInOtherInstance(activations, activation, from)) continue
     latest.set(activation.element, activation)
   }
   return [...latest.values()].sort((one, other) => one.id - other.id)
-}
-
-/** Inside a sub-process that was ended from outside: what stood beside it there is lost, so it cannot be opened again. */
-function isBrokenOff(activations: readonly Activation[], { scope }: Activation): boolean {
-  const around = scope === undefined ? undefined : findActivation(activations, scope)
-  return around !== undefined && (around.cut === true || isBrokenOff(activations, around))
 }
 
 function undoneBy({ activations }: Instance, target: Activation): ReturnTarget['undoes'] {

@@ -29,7 +29,10 @@ export interface Token {
 }
 
 /** Where a visit comes from, and the activation of the sub-process around it. */
-export type Origin = Pick<Token, 'from' | 'scope'>
+export interface Origin extends Pick<Token, 'from' | 'scope'> {
+  /** The activation that this one compensates. */
+  compensates?: number
+}
 
 interface OpenOptions {
   joins?: readonly string[]
@@ -125,7 +128,7 @@ export class Run {
   }
 
   /** Writes the visit down, without beginning it. */
-  open(element: FlowElement, { from, scope }: Origin, { joins, ...marks }: OpenOptions = {}): number {
+  open(element: FlowElement, { from, scope, compensates }: Origin, { joins, ...marks }: OpenOptions = {}): number {
     this.entered += 1
     if (this.entered > MAX_ENTERED) throw new FlowError('ENDLESS_LOOP', { elementId: element.id })
     const activationId = this.state.next
@@ -138,6 +141,7 @@ export class Run {
       anew: marks.anew,
       instance: marks.instance,
       variables: marks.variables,
+      compensates,
       joins,
     })
     return activationId
@@ -185,24 +189,32 @@ export class Run {
     return this.close(activationId, this.element(this.activation(activationId).element), true)
   }
 
-  /** Interrupts everything in a scope; without one, in the process. */
-  interruptInside(scope: number | undefined): void {
+  /** Interrupts everything in a scope but this activation; without a scope, in the process. */
+  interruptInside(scope: number | undefined, except?: number): void {
     this.tokens = this.tokens.filter((token) => token.scope !== scope)
     const inside = this.state.activations.filter((inner) => inner.scope === scope && inner.done === undefined)
-    for (const { id } of inside) this.interrupt(id)
+    for (const { id } of inside) if (id !== except) this.interrupt(id)
+    if (!this.state.arrivals.some((arrival) => arrival.scope === scope)) return
+    this.emit({ type: 'TokensBrokenOff', ...(scope !== undefined && { scope }) })
   }
 
-  /** Closes a visit; answers what its tokens descend from: itself when it can be returned to, else what it came from. */
+  /**
+   * Closes a visit; answers what its tokens descend from: itself when it can be returned to, else what it came from. What
+   * is compensated, and what compensates, is remembered as well.
+   */
   close(activationId: number, element: FlowElement, cut = false): readonly number[] {
     cancelWaits(this, activationId, 'interrupted')
     const activation = this.activation(activationId)
+    const compensable = element.compensable && !cut
     // An instance counts as long as its activity is remembered.
-    const kept = element.bodyOf !== undefined || (this.behavior(element).keeps?.(activation) ?? false)
+    const counts = element.bodyOf !== undefined || compensable || activation.compensates !== undefined
+    const kept = counts || (this.behavior(element).keeps?.(activation) ?? false)
     this.emit({
       type: 'ElementLeft',
       elementId: element.id,
       activationId,
       kept: kept || undefined,
+      compensable: compensable || undefined,
       interrupted: cut || undefined,
     })
     if (!kept) return activation.from
@@ -210,7 +222,8 @@ export class Run {
     return [activationId]
   }
 
-  private follow(flows: readonly SequenceFlow[], from: readonly number[], scope: number | undefined): void {
+  /** Sends tokens along these flows; without any, the token ends. */
+  follow(flows: readonly SequenceFlow[], from: readonly number[], scope: number | undefined): void {
     for (const flow of flows) {
       this.emit({ type: 'SequenceFlowTaken', sequenceFlowId: flow.id })
       this.send({ element: flow.target, flow: flow.id, from, scope })

@@ -6,7 +6,8 @@ import type { Run, Token } from './run.ts'
 
 /**
  * Forgets earlier visits of the element just left that nothing can return to any more: they were left before this one
- * began, and all that is alive and descends from them comes through it. A join does so for all that has come again. So a loop of a thousand rounds stays small.
+ * began, and all that is alive and descends from them comes through it. A join does so for all that has come again. So a
+ * loop of a thousand rounds stays small. What may have to be compensated is not forgotten.
  */
 export function supersede(run: Run, activationId: number, tokens: readonly Token[]): void {
   const { activations } = run.state
@@ -18,6 +19,7 @@ export function supersede(run: Run, activationId: number, tokens: readonly Token
       activation.done !== undefined &&
       activation.done <= activationId &&
       !activation.joined &&
+      mayBeForgotten(run, activation) &&
       isRepeated(activation),
   )
   for (const activation of earlier) {
@@ -29,6 +31,11 @@ export function supersede(run: Run, activationId: number, tokens: readonly Token
       taskIds: activation.round?.seats.flatMap(({ task, decision }) => (decision && task ? [task] : [])) ?? [],
     })
   }
+}
+
+/** What may have to be compensated, and what compensates, is not. */
+function mayBeForgotten(run: Run, { element, compensates, cut }: Activation): boolean {
+  return compensates === undefined && (cut === true || !run.element(element).compensable)
 }
 
 /** Of another instance of the same multi-instance activity: not an earlier visit, but one beside it. */

@@ -27,21 +27,28 @@ export function holdersFor(state: Instance, element: FlowElement | undefined, ac
   const activation = findActivation(state.activations, activationId)
   if (!activation) return [{ variables: state.variables }]
   const visited = activation.element === element?.id
-  if (!visited && element?.attachedTo !== undefined) return holdersInside(state, activation.scope)
+  if (!visited && element?.attachedTo !== undefined) return holdersAround(state, activation)
   if (!visited && element?.type === 'bpmn:StartEvent') return holdersInside(state, activation.id)
-  return [...own(state, activation), ...holdersInside(state, activation.scope)]
+  return [...own(state, activation), ...holdersAround(state, activation)]
 }
 
 function holdersInside(state: Instance, scope: number | undefined): Holder[] {
-  const holders: Holder[] = []
-  for (let at = scope; at !== undefined; ) {
-    const activation: Activation | undefined = findActivation(state.activations, at)
-    if (!activation) break
-    if (activation.called) return [...holders, { scope: activation.id, called: true, variables: activation.called }]
-    holders.push(...own(state, activation))
-    at = activation.scope
-  }
-  return [...holders, { variables: state.variables }]
+  const activation = scope === undefined ? undefined : findActivation(state.activations, scope)
+  if (!activation) return [{ variables: state.variables }]
+  if (activation.called) return [{ scope: activation.id, called: true, variables: activation.called }]
+  return [...own(state, activation), ...holdersAround(state, activation)]
+}
+
+/** What compensates sees what the activity saw that it compensates. */
+function holdersAround(state: Instance, activation: Activation): Holder[] {
+  const compensated = compensatedBy(state, activation)
+  if (!compensated) return holdersInside(state, activation.scope)
+  return [...own(state, compensated), ...holdersAround(state, compensated)]
+}
+
+/** The activation that this one compensates, as long as it is remembered. */
+export function compensatedBy({ activations }: Instance, { compensates }: Activation): Activation | undefined {
+  return compensates === undefined ? undefined : findActivation(activations, compensates)
 }
 
 function own(state: Instance, { id, variables, plan }: Activation): Holder[] {

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { behaviorOf } from './behaviors/index.ts'
+import { isBrokenOff } from './broken-off.ts'
 import { undecided } from './change.ts'
 import type { Activation, Instance } from './instance.ts'
 import { isInFinishedPart } from './instances.ts'
@@ -27,8 +28,8 @@ export function canWithdraw(definition: ProcessDefinition, instance: Instance, b
 }
 
 /**
- * True when the seat was decided by a person, nobody acted on what followed, and the round is open without that decision:
- * where others have settled it already, taking one back would change nothing.
+ * True when the seat was decided by a person, nobody acted on what followed, the sub-process around it was not broken off,
+ * and the round is open without that decision: where others have settled it already, taking one back would change nothing.
  */
 export function mayWithdraw(
   definition: ProcessDefinition,
@@ -40,6 +41,7 @@ export function mayWithdraw(
   const seat = round?.seats[place]
   if (isInFinishedPart(instance.activations, activation)) return false
   if (instance.status !== 'running' || !round || !seat || !byPerson(seat)) return false
+  if (isBrokenOff(definition, instance.activations, activation)) return false
   const inTurn = definition.elements[element]?.approval?.round.type === 'sequential'
   if (inTurn && round.seats.slice(place + 1).some(byPerson)) return false
   if (isHeard(round.seats, place)) return false

@@ -67,7 +67,17 @@ export const ASPECTS: readonly Aspect[] = [
   { key: 'loop', words: { zh: '重复方式', en: 'repetition' }, of: ({ loop }) => loop },
   { key: 'call', words: { zh: '调用的流程', en: 'process it calls' }, of: ({ call }) => call },
   { key: 'script', words: { zh: '脚本', en: 'script' }, of: ({ script }) => script },
-  { key: 'event', words: { zh: '事件', en: 'event' }, of: ({ event }) => event },
+  { key: 'decision', words: { zh: '决策', en: 'decision' }, of: ({ decision }) => decision },
+  {
+    key: 'event',
+    words: { zh: '事件', en: 'event' },
+    of: ({ event }, now) => (event?.kind === 'compensate' ? { ...event, activity: now(event.activity) } : event),
+  },
+  {
+    key: 'compensation',
+    words: { zh: '补偿', en: 'compensation' },
+    of: ({ compensatedBy, forCompensation }, now) => [now(compensatedBy), forCompensation],
+  },
   {
     key: 'interrupting',
     words: { zh: '是否中断', en: 'whether it interrupts' },
@@ -111,5 +121,18 @@ const COVERED = new Set([
     'attachedTo',
     'interrupting',
   ],
-  ...['boundaries', 'starts', 'fields', 'approval', 'service', 'script', 'loop', 'call'],
+  ...[
+    'boundaries',
+    'starts',
+    'fields',
+    'approval',
+    'service',
+    'script',
+    'loop',
+    'call',
+    'decision',
+    'compensatedBy',
+    'forCompensation',
+    'compensable',
+  ],
 ])

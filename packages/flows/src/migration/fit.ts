@@ -33,7 +33,20 @@ export function placeOf(
 ): FlowElement | null | undefined {
   const element = twin(versions, activation.element)
   if (!element) return element
+  if (activation.compensates !== undefined) return compensates(versions, activation, activations, element)
   return element.scope === scopeIn(versions, activation.scope, activations) ? element : undefined
+}
+
+/** What compensates runs inside the event that asked for it: it goes along when that does, and compensates the same. */
+function compensates(
+  versions: Versions,
+  { compensates: id, element: old }: Activation,
+  activations: readonly Activation[],
+  element: FlowElement,
+): FlowElement | undefined {
+  const compensated = activations.find((one) => one.id === id)
+  if (!compensated || versions.from.elements[compensated.element]?.compensatedBy !== old) return element
+  return twin(versions, compensated.element)?.compensatedBy === element.id ? element : undefined
 }
 
 /** The flow along which a token goes on whose step is gone. */

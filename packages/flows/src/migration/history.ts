@@ -19,7 +19,9 @@ export function lostHistory(versions: Versions, state: Instance): number[] {
     const inLost = scope !== undefined && lost.has(scope)
     if (inLost || !placeOf(versions, activation, activations)) lost.add(id)
     else if (joined && !joined.every((arrival) => placeOfArrival(versions, arrival, activations))) lost.add(id)
-    else if (!joined && !canBeOpenedAgain(versions, state, activation)) lost.add(id)
+    else if (!joined && !isOnlyCompensated(versions, activation) && !canBeOpenedAgain(versions, state, activation)) {
+      lost.add(id)
+    }
   }
   for (const { id, joined } of activations) {
     if (joined && lost.has(id) && !sameLineage(joined))
@@ -27,6 +29,12 @@ export function lostHistory(versions: Versions, state: Instance): number[] {
   }
   loseWhole(activations, lost)
   return activations.filter(({ id, done }) => done !== undefined && lost.has(id)).map(({ id }) => id)
+}
+
+/** Nobody returns there, and it is remembered for what may have to compensate it. */
+function isOnlyCompensated({ from }: Versions, { element, compensates }: Activation): boolean {
+  const { type, compensable } = from.elements[element] ?? {}
+  return (compensable || compensates !== undefined) && type !== 'bpmn:UserTask' && type !== 'bpmn:StartEvent'
 }
 
 /** Of the instances of an activity that was left, none is forgotten without the others. */

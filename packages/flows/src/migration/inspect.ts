@@ -31,6 +31,11 @@ export function inspect(versions: Versions, state: Instance): Findings {
     const place = placeOf(versions, activation, state.activations)
     const whole = from.elements[element]?.bodyOf
     if (place && !hasLostInstance(versions, state, activation)) continue
+    if (activation.compensates !== undefined) {
+      lostScopes.add(id)
+      findings.problems.push(problem('no-place', from, element))
+      continue
+    }
     if (whole !== undefined && scope !== undefined) {
       // One instance is not moved otherwise than the others, and none is given up.
       lostScopes.add(scope).add(id)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkState } from '../../test/check-state.ts'
-import { block, toXml } from '../../test/random-diagram.ts'
+import { block, LEVEL, toXml } from '../../test/random-diagram.ts'
 import { editOf } from '../../test/random-edit.ts'
 import { choose, finish, isOver, possibleCommands, RandomRun } from '../../test/random-run.ts'
 import { bareIdOf } from '../definition/element-key.ts'
@@ -47,7 +47,7 @@ function play(run: RandomRun, choices: readonly number[]) {
 /** A diagram with the processes that it calls. */
 async function read(xml: string): Promise<ProcessDefinition> {
   const [first, ...processes] = await parseAll(xml)
-  return link(first!, { processes })
+  return link(first!, { processes, decisions: [LEVEL] })
 }
 
 /** A mapping of ids as they are drawn, each once in a diagram, as one of the keys in its definition. */

@@ -31,6 +31,7 @@ const NOTES = {
   passed: { zh: '跳过%', en: 'The % is passed over' },
   'given-up': { zh: '%不再办理', en: 'The % is given up' },
   'no-return': { zh: '不能再退回%', en: 'The % can no longer be returned to' },
+  'no-compensation': { zh: '%以后不再补偿', en: 'The % is not compensated any more' },
   'straight-back-closed': {
     zh: '%办完后不再直接送回，按流程重新走',
     en: 'After the % the case follows the flow, and does not go straight back',
@@ -56,6 +57,10 @@ export function notesOf(
       .map(find)
       .filter(returnable)
       .map((id) => note(from, 'no-return', id)),
+    ...forgotten
+      .map(find)
+      .filter((id) => from.elements[id]?.compensatedBy !== undefined)
+      .map((id) => note(from, 'no-compensation', id)),
     ...closed.map((id) => note(from, 'straight-back-closed', find(id))),
   ]
   return [...new Map(notes.map((one) => [`${one.kind} ${one.id}`, one])).values()]

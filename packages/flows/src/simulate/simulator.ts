@@ -1,3 +1,4 @@
+import type { Decision } from '../decision/decision.ts'
 import type { PeopleRule } from '../definition/approval.ts'
 import { bareIdOf } from '../definition/element-key.ts'
 import { link } from '../definition/link.ts'
@@ -33,6 +34,8 @@ export interface SimulatorOptions {
   evaluate: Context['evaluate']
   /** Which of the definitions is played; the first by default. */
   processId?: string
+  /** What business rule tasks decide by; without it they wait for a service. */
+  decisions?: readonly Decision[]
   /** Finds people; by default every name in a rule stands for itself. */
   people?: Context['people']
 }
@@ -77,7 +80,7 @@ class Player implements Simulator {
 
   /** Whole, with what is called; what is missing refuses the first command. */
   private get definition(): ProcessDefinition {
-    this.linked ??= link(this.chosen, { processes: this.definitions })
+    this.linked ??= link(this.chosen, { processes: this.definitions, decisions: this.options.decisions })
     return this.linked
   }
 

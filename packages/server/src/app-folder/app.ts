@@ -1,4 +1,4 @@
-import type { ProcessDefinition } from '@zhupi/flows'
+import type { Decision, ProcessDefinition } from '@zhupi/flows'
 import type { FormDefinition } from '@zhupi/forms'
 import type { MatterDefinition } from '../features/matters/matter-definition.ts'
 import type { RegisterDefinition } from '../features/registers/register-definition.ts'
@@ -13,11 +13,22 @@ export interface Sourced<T> {
   definition: T
 }
 
+/** A diagram: the process that a matter runs, and the others that are drawn beside it. */
+export interface SourcedFlow extends Sourced<ProcessDefinition> {
+  others?: readonly ProcessDefinition[]
+}
+
+export function processesIn({ definition, others = [] }: SourcedFlow): readonly ProcessDefinition[] {
+  return [definition, ...others]
+}
+
 /** An application folder, read whole. A file that could not be read is missing here and an issue. */
 export interface AppFolder {
   definition: AppDefinition | undefined
   forms: ReadonlyMap<string, Sourced<FormDefinition>>
-  flows: ReadonlyMap<string, Sourced<ProcessDefinition>>
+  flows: ReadonlyMap<string, SourcedFlow>
+  /** Files of decisions, which flows name by the decisions' ids. */
+  decisions: ReadonlyMap<string, Sourced<readonly Decision[]>>
   matters: ReadonlyMap<string, Sourced<MatterDefinition>>
   registers: ReadonlyMap<string, Sourced<RegisterDefinition>>
   units: readonly Unit[]

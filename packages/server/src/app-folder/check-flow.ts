@@ -1,24 +1,22 @@
-import type { FlowElement, ProcessDefinition } from '@zhupi/flows'
+import { type FlowElement, FlowError, link, type ProcessDefinition } from '@zhupi/flows'
 import { type FormDefinition, walkFields } from '@zhupi/forms'
 import { isExpression } from '@zhupi/forms/feel'
 import type { RegisterDefinition } from '../features/registers/register-definition.ts'
 import { SERVICE_TYPES } from '../services/service-types.ts'
-import type { AppFolder, AppIssue, Sourced } from './app.ts'
+import { type AppFolder, type AppIssue, processesIn, type SourcedFlow } from './app.ts'
 import { lintFlow } from './lint-flow.ts'
 
 /** What the steps of a flow demand of the form, the registers and the directory, and what lint says of it. */
-export async function checkFlow(
-  app: AppFolder,
-  flow: Sourced<ProcessDefinition>,
-  form: FormDefinition,
-): Promise<AppIssue[]> {
+export async function checkFlow(app: AppFolder, flow: SourcedFlow, form: FormDefinition): Promise<AppIssue[]> {
   const issues: AppIssue[] = []
   const report: Report = (path, code, message, severity = 'error') => {
     issues.push({ file: flow.file, path, code, message, severity })
   }
-  for (const element of Object.values(flow.definition.elements)) {
+  for (const element of Object.values(wholeFlow(app, flow, report).elements)) {
     checkPeople(app, element, report)
-    if (element.service) checkService(app, element, report)
+    if (element.call) checkCall(app, element, element.call.processId, report)
+    if (element.decision) checkDecision(app, element, report)
+    else if (element.service) checkService(app, element, report)
   }
   const fields = [...walkFields(form)]
   const keys = fields.map(({ path }) => path)
@@ -29,6 +27,18 @@ export async function checkFlow(
     services: Object.keys(SERVICE_TYPES),
   })
   return [...found, ...issues]
+}
+
+/** The flow with what it calls, so that the steps of that are looked at as well. */
+function wholeFlow(app: AppFolder, { definition }: SourcedFlow, report: Report): ProcessDefinition {
+  try {
+    return link(definition, { processes: [...app.flows.values()].flatMap(processesIn) })
+  } catch (error) {
+    if (!(error instanceof FlowError)) throw error
+    const { elementId = '', process } = error.details
+    report([`${elementId}`, 'calledElement'], error.code, `应用里没有要调用的流程“${process}”。`)
+    return definition
+  }
 }
 
 type Report = (path: AppIssue['path'], code: string, message: string, severity?: AppIssue['severity']) => void
@@ -56,6 +66,22 @@ function missingPeople(app: AppFolder, from: string, value: string): { code: str
     return { code: 'UNIT_UNKNOWN', message: `通讯录里没有单位“${value}”。` }
   }
   return undefined
+}
+
+/** One that is not there is said by `wholeFlow`. */
+function checkCall({ flows }: AppFolder, element: FlowElement, processId: string, report: Report): void {
+  const files = [...flows.values()].filter((flow) => processesIn(flow).some(({ id }) => id === processId))
+  if (files.length < 2) return
+  const named = files.map(({ file }) => file).join('、')
+  const message = `${nameOf(element)}：流程“${processId}”在 ${named} 里都有，不知道用哪一个。`
+  report([element.id, 'calledElement'], 'PROCESS_TWICE', message)
+}
+
+/** The task decides by itself, so that what it would ask of the host is not looked at. */
+function checkDecision(app: AppFolder, element: FlowElement, report: Report): void {
+  const ref = element.decision?.ref
+  const exists = [...app.decisions.values()].some(({ definition }) => definition.some(({ id }) => id === ref))
+  if (!exists) report([element.id, 'zhupi:decision'], 'DECISION_MISSING', `${nameOf(element)}：没有决策“${ref}”。`)
 }
 
 function checkService(app: AppFolder, element: FlowElement, report: Report): void {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from '../db/sql.ts'
 
+/** What administrators edit. */
 export type DefinitionKind = 'form' | 'flow' | 'matter' | 'register'
 
+/** Decisions come from the folder of an application only. */
+export type StoredKind = DefinitionKind | 'decision'
+
 /** One version of a definition as it is stored: never changed, never removed. */
-export interface StoredDefinition {
-  kind: DefinitionKind
+export interface StoredDefinition<K extends StoredKind = DefinitionKind> {
+  kind: K
   key: string
   version: number
   digest: string
@@ -17,8 +21,8 @@ export interface StoredDefinition {
   note: string | null
 }
 
-interface DefinitionRow {
-  kind: DefinitionKind
+interface DefinitionRow<K extends StoredKind> {
+  kind: K
   definition_key: string
   version: number
   digest: string
@@ -36,14 +40,14 @@ export function digestOf(content: string): string {
 }
 
 /** @param version the latest when not given */
-export async function findDefinition(
+export async function findDefinition<K extends StoredKind>(
   sql: Sql,
-  kind: DefinitionKind,
+  kind: K,
   key: string,
   version?: number,
-): Promise<StoredDefinition | undefined> {
+): Promise<StoredDefinition<K> | undefined> {
   const exact = version === undefined ? '' : ' AND version = ?'
-  const row = await sql.first<DefinitionRow>(
+  const row = await sql.first<DefinitionRow<K>>(
     `SELECT ${COLUMNS} FROM definition WHERE kind = ? AND definition_key = ?${exact}
      ORDER BY version DESC LIMIT 1`,
     version === undefined ? [kind, key] : [kind, key, version],
@@ -63,8 +67,8 @@ export async function readLatestVersions(
 }
 
 /** The latest version of every definition of a kind, whole, in the order of their keys. */
-export async function readLatestDefinitions(sql: Sql, kind: DefinitionKind): Promise<StoredDefinition[]> {
-  const rows = await sql.all<DefinitionRow>(
+export async function readLatestDefinitions<K extends StoredKind>(sql: Sql, kind: K): Promise<StoredDefinition<K>[]> {
+  const rows = await sql.all<DefinitionRow<K>>(
     `SELECT ${COLUMNS} FROM definition d WHERE kind = ? AND version =
        (SELECT MAX(version) FROM definition e WHERE e.kind = d.kind AND e.definition_key = d.definition_key)
      ORDER BY definition_key`,
@@ -74,7 +78,7 @@ export async function readLatestDefinitions(sql: Sql, kind: DefinitionKind): Pro
 }
 
 export interface NewDefinition {
-  kind: DefinitionKind
+  kind: StoredKind
   key: string
   content: string
   publishedBy?: string
@@ -107,6 +111,11 @@ export async function seedDefinition(sql: Sql, definition: NewDefinition, at: st
   return latest?.publishedBy ? latest.version : storeDefinition(sql, definition, at)
 }
 
-function toStored({ definition_key, created_at, published_by, ...row }: DefinitionRow): StoredDefinition {
+function toStored<K extends StoredKind>({
+  definition_key,
+  created_at,
+  published_by,
+  ...row
+}: DefinitionRow<K>): StoredDefinition<K> {
   return { ...row, key: definition_key, createdAt: created_at, publishedBy: published_by }
 }

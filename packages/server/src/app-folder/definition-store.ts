@@ -1,4 +1,4 @@
-import { link, type ProcessDefinition, parse } from '@zhupi/flows'
+import { type ProcessDefinition, parse } from '@zhupi/flows'
 import { type FormDefinition, parseForm } from '@zhupi/forms'
 import type { Database } from '../db/database.ts'
 import type { Sql } from '../db/sql.ts'
@@ -9,6 +9,7 @@ import { RegisterDefinition } from '../features/registers/register-definition.ts
 import { prepareRegisterTable, type RegisterTable } from '../features/registers/register-table.ts'
 import type { AppFolder } from './app.ts'
 import { findDefinition, readLatestVersions, seedDefinition, storeDefinition } from './definition-repository.ts'
+import { type FlowLinks, findLinks, linked } from './flow-links.ts'
 
 /** One version of a matter, whole: what a case that was started with it runs on to its end. */
 export interface MatterVersion {
@@ -38,8 +39,8 @@ interface RegisterVersion {
   table: RegisterTable
 }
 
-/** What a stored version of a matter holds: its own file, and which versions of form and flow belong to it. */
-export interface MatterContent {
+/** What a stored version of a matter holds: its own file, and which versions of form, flow and all that this refers to belong to it. */
+export interface MatterContent extends FlowLinks {
   matter: string
   form: number
   flow: number
@@ -51,6 +52,10 @@ export interface MatterContent {
  */
 export async function publishApp(db: Database, app: AppFolder, at: string): Promise<DefinitionStore> {
   await db.write(async (sql) => {
+    for (const [key, { source }] of app.flows) await seedDefinition(sql, { kind: 'flow', key, content: source }, at)
+    for (const [key, { source }] of app.decisions) {
+      await seedDefinition(sql, { kind: 'decision', key, content: source }, at)
+    }
     for (const [key, { source, definition: matter }] of app.matters) {
       const form = app.forms.get(matter.form)
       const flow = app.flows.get(matter.flow)
@@ -59,6 +64,7 @@ export async function publishApp(db: Database, app: AppFolder, at: string): Prom
         matter: source,
         form: await seedDefinition(sql, { kind: 'form', key: matter.form, content: form.source }, at),
         flow: await seedDefinition(sql, { kind: 'flow', key: matter.flow, content: flow.source }, at),
+        ...(await findLinks(sql, flow.definition)),
       }
       await seedDefinition(sql, { kind: 'matter', key, content: JSON.stringify(content) }, at)
     }
@@ -144,7 +150,7 @@ async function loadMatterVersion(sql: Sql, key: string, version: number): Promis
     version,
     matter,
     form: parseForm(JSON.parse(form.content)),
-    flow: link(await parse(flow.content)),
+    flow: await linked(sql, await parse(flow.content), content),
     flowXml: flow.content,
   }
 }

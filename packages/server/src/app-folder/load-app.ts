@@ -1,5 +1,6 @@
 import { ServerError } from '../errors.ts'
 import type { AppFolder, AppIssue } from './app.ts'
+import { checkDecisions } from './check-decisions.ts'
 import { checkDirectory } from './check-directory.ts'
 import { checkMatters } from './check-matters.ts'
 import { checkRegisters } from './check-registers.ts'
@@ -8,7 +9,11 @@ import { readApp } from './read-app.ts'
 /** Everything wrong with an application folder: its files, and what they demand of each other. */
 export async function checkApp(folder: string): Promise<AppIssue[]> {
   const { app, issues } = await readApp(folder)
-  return [...issues, ...checkDirectory(app), ...checkRegisters(app), ...(await checkMatters(app))]
+  return [...issues, ...(await checkDemands(app))]
+}
+
+async function checkDemands(app: AppFolder): Promise<AppIssue[]> {
+  return [...checkDirectory(app), ...checkRegisters(app), ...checkDecisions(app), ...(await checkMatters(app))]
 }
 
 /**
@@ -18,9 +23,7 @@ export async function checkApp(folder: string): Promise<AppIssue[]> {
  */
 export async function loadApp(folder: string): Promise<AppFolder> {
   const { app, issues } = await readApp(folder)
-  const errors = [...issues, ...checkDirectory(app), ...checkRegisters(app), ...(await checkMatters(app))].filter(
-    ({ severity }) => severity === 'error',
-  )
+  const errors = [...issues, ...(await checkDemands(app))].filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return app
   throw new ServerError('APP_INVALID', {
     detail: `应用 ${folder} 有 ${errors.length} 处错误，第一处在 ${errors[0]?.file}：${errors[0]?.message}`,

@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FlowError, fromOther, isLoss, type Loss, link, type ProcessDefinition, parse } from '@zhupi/flows'
+import { type Decision, FlowError, fromOther, isLoss, type Loss, parseDecisions } from '@zhupi/flows'
 import { checkForm, type FormDefinition, parseForm } from '@zhupi/forms'
 import type { z } from 'zod'
 import { MatterDefinition } from '../features/matters/matter-definition.ts'
 import { RegisterDefinition } from '../features/registers/register-definition.ts'
-import type { AppFolder, AppIssue, Sourced } from './app.ts'
+import type { AppFolder, AppIssue, Sourced, SourcedFlow } from './app.ts'
 import { AppDefinition, PersonFile, UnitFile } from './app-definition.ts'
 import { lintFlow } from './lint-flow.ts'
+import { readProcesses } from './read-processes.ts'
 
 /** Larger files are not definitions. */
 const MAX_BYTES = 4_000_000
@@ -19,6 +20,7 @@ export async function readApp(folder: string): Promise<{ app: AppFolder; issues:
     definition: await reader.json('app.json', AppDefinition),
     forms: await reader.each('forms', '.form.json', reader.form),
     flows: await reader.each('flows', '.bpmn', reader.flow),
+    decisions: await reader.each('decisions', '.dmn', reader.decisions),
     matters: await reader.each('matters', '.matter.json', (file) => reader.sourced(file, MatterDefinition)),
     registers: await reader.each('registers', '.register.json', (file) => reader.sourced(file, RegisterDefinition)),
     units: (await reader.json('directory/units.json', UnitFile)) ?? [],
@@ -77,7 +79,7 @@ export function createReader(
   }
 
   /** A diagram of another engine is read as what it becomes here; what it loses is said. */
-  async function flow(file: string): Promise<Sourced<ProcessDefinition> | undefined> {
+  async function flow(file: string): Promise<SourcedFlow | undefined> {
     const source = await text(file)
     if (source === undefined) return undefined
     try {
@@ -95,9 +97,9 @@ export function createReader(
   }
 
   /** What `parse` refuses first, in the words of lint, and what else lint finds wrong with it. */
-  async function parsedFlow(file: string, source: string): Promise<Sourced<ProcessDefinition> | undefined> {
+  async function parsedFlow(file: string, source: string): Promise<SourcedFlow | undefined> {
     try {
-      return { file, source, definition: link(await parse(source)) }
+      return { file, source, ...(await readProcesses(source)) }
     } catch (error) {
       if (!(error instanceof FlowError)) throw error
       const { elementId } = error.details
@@ -109,17 +111,29 @@ export function createReader(
     }
   }
 
+  async function decisions(file: string): Promise<Sourced<readonly Decision[]> | undefined> {
+    const source = await text(file)
+    if (source === undefined) return undefined
+    try {
+      return { file, source, definition: await parseDecisions(source) }
+    } catch (error) {
+      if (!(error instanceof FlowError)) throw error
+      const { elementId } = error.details
+      return fail(file, error.code, error.message, typeof elementId === 'string' ? [elementId] : [])
+    }
+  }
+
   /** Reads the files of a sub-folder; a definition is known by its file's name. */
   async function each<T>(
     sub: string,
     ending: string,
-    read: (file: string) => Promise<Sourced<T> | undefined>,
+    readOne: (file: string) => Promise<Sourced<T> | undefined>,
   ): Promise<Map<string, Sourced<T>>> {
     const names = await readdir(join(folder, sub)).catch(() => [])
     const found = new Map<string, Sourced<T>>()
     for (const name of names.filter((one) => one.endsWith(ending)).sort()) {
       const file = `${sub}/${name}`
-      const one = await read(file)
+      const one = await readOne(file)
       if (!one) continue
       const key = basename(name, ending)
       if (hasOtherKey(one.definition, key)) fail(file, 'KEY_MISMATCH', `文件里的 key 应与文件名一致：${key}。`, ['key'])
@@ -133,6 +147,7 @@ export function createReader(
     sourced,
     form,
     flow,
+    decisions,
     each,
     async json<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S> | undefined> {
       return (await sourced(file, schema))?.definition

@@ -99,3 +99,15 @@ it('exits with 2 where the question is wrong', async () => {
   expect(await runZhupi(['dance'])).toMatchObject({ code: 2 })
   expect(await runZhupi(['--help'])).toMatchObject({ code: 0 })
 })
+
+it('checks a file of decisions', async () => {
+  const rating = fileURLToPath(new URL('../../../flows/src/engine/behaviors/decision-task.dmn', import.meta.url))
+  expect(await runZhupi(['check', rating])).toMatchObject({ code: 0 })
+  const folder = mkdtempSync(join(tmpdir(), 'zhupi-check-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const broken = join(folder, 'broken.dmn')
+  writeFileSync(broken, readFileSync(rating, 'utf8').replace('points * 100', 'points *'))
+  const { code, stdout } = await runZhupi(['check', broken])
+  expect(code).toBe(1)
+  expect(stdout).toContain('terms: EXPRESSION_SYNTAX')
+})

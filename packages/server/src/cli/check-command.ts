@@ -5,10 +5,12 @@ import { checkApp } from '../app-folder/load-app.ts'
 import { checkFile } from './check-file.ts'
 import { CommandFailure } from './command-failure.ts'
 
-/** `zhupi check APP|FILE… [--json]`: forms, flows, matters, registers, and what they demand of each other. */
+/** `zhupi check APP|FILE… [--json]`: forms, flows, decisions, matters, registers, and what they demand of each other. */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('Checks application folders, or single .form.json, .bpmn, .matter.json and .register.json files.')
+    .description(
+      'Checks application folders, or single .form.json, .bpmn, .dmn, .matter.json and .register.json files.',
+    )
     .argument('<path...>', 'folder of an application, or a file of one')
     .option('--json', 'prints one JSON object instead of lines')
     .action(async (paths: string[], { json }: { json?: boolean }) => {

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
+import { backupCommand } from './backup-command.ts'
 import { checkCommand } from './check-command.ts'
 import { CommandFailure } from './command-failure.ts'
 import { importCommand } from './import-command.ts'
+import { restoreCommand } from './restore-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { simulateCommand } from './simulate-command.ts'
 import { verifyCommand } from './verify-command.ts'
@@ -11,7 +13,16 @@ const program = new Command('zhupi')
   .description('Forms and approvals for government OA systems: 朱批')
   .version('0.1.0')
   .exitOverride()
-for (const make of [serveCommand, checkCommand, simulateCommand, importCommand, verifyCommand]) {
+const COMMANDS = [
+  serveCommand,
+  checkCommand,
+  simulateCommand,
+  importCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+]
+for (const make of COMMANDS) {
   program.addCommand(make().exitOverride())
 }
 

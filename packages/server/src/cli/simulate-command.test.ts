@@ -117,3 +117,12 @@ it('finds what a call activity calls in the other files, and in the same one', a
     { status: 'completed', waiting: [] },
   ])
 })
+
+it('decides by the tables of .dmn files', async () => {
+  const drawn = (name: string) =>
+    fileURLToPath(new URL(`../../../flows/src/engine/behaviors/decision-task.${name}`, import.meta.url))
+  const stdin = '{"start":{"variables":{"points":75}}}\n'
+  const { code, stdout } = await runZhupi(['simulate', drawn('bpmn'), drawn('dmn')], { stdin })
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ variables: { level: 'B', years: 5, bonus: 7500 } })
+})

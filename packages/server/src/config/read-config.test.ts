@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { ServerError } from '../errors.ts'
+import { VARIABLES } from './environment.ts'
 import { type ConfigSources, readConfig } from './read-config.ts'
 import { toServerOptions } from './server-options.ts'
 
@@ -132,4 +134,19 @@ it('lets no name in a file reach the prototype', () => {
   const folder = folderOf({ 'a.yaml': 'app: app\n__proto__: { data: /etc }\nconstructor: 1' })
   expect(wrong({ file: join(folder, 'a.yaml') }).every((line) => line.endsWith('UNKNOWN_FIELD'))).toBe(true)
   expect(({} as { data?: string }).data).toBeUndefined()
+})
+
+it('reads the file that is delivered', () => {
+  const file = fileURLToPath(new URL('../../../../deploy/zhupi.config.yaml', import.meta.url))
+  expect(readConfig({ file, env: { ZHUPI_TICKET_SECRET: SECRET } })).toMatchObject({
+    login: { ticket: { secret: SECRET } },
+    metrics: { listen: { host: '127.0.0.1', port: 9464 } },
+  })
+})
+
+it('names every variable in the guide', () => {
+  const guide = readFileSync(new URL('../../../../docs/guides/operate.md', import.meta.url), 'utf8')
+  const named = Object.keys(VARIABLES).filter((name) => !guide.includes(`\`${name}\``))
+  // Said in short: `…_HOST` beside `ZHUPI_METRICS_PORT`.
+  expect(named.filter((name) => !guide.includes(`…_${name.split('_').slice(2).join('_')}`))).toEqual([])
 })

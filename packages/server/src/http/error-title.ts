@@ -30,6 +30,9 @@ const FLOW_TITLES: Record<Exclude<FlowErrorCode, ServerErrorCode>, string> = {
   EXPRESSION_UNTRANSLATABLE: '流程图里有不能换成 FEEL 的表达式。',
   LOOP_INVALID: '流程里重复次数的写法算不出来，请联系管理员。',
   PROCESS_MISSING: '流程要调用的子流程不存在，请联系管理员。',
+  DECISION_INVALID: '决策表不是可用的 DMN 文件。',
+  HIT_POLICY_VIOLATED: '决策表里有几条规则同时命中，不合它的命中策略，请联系管理员。',
+  VALUE_NOT_ALLOWED: '决策表不允许这个取值。',
   TIME_INVALID: '流程里的时间写得不对，请联系管理员。',
   MIGRATION_REFUSED: '办件不能这样迁移到新版本的流程。',
 }

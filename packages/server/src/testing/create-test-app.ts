@@ -30,17 +30,18 @@ export interface TestApp {
 
 export interface TestAppOptions extends Partial<Omit<ServerOptions, 'appFolder' | 'dataFolder' | 'clock'>> {
   appFolder: string
+  /** Kept when it ends; by default a new one that is removed. */
+  dataFolder?: string
   /** Instant at which its clock stands; by default a Wednesday morning in China. */
   now?: string
 }
 
 /** Starts an application for tests. Call `close` when they are finished: it removes the data, too. */
 export async function createTestApp({ appFolder, now, ...options }: TestAppOptions): Promise<TestApp> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'zhupi-test-'))
+  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'zhupi-test-')))
   const clock = createTestClock(now)
   const server = await startServer({
     appFolder,
-    dataFolder,
     port: 0,
     host: '127.0.0.1',
     ticketKey: { algorithm: 'HS256', secret: TICKET_SECRET },
@@ -49,6 +50,7 @@ export async function createTestApp({ appFolder, now, ...options }: TestAppOptio
     runJobs: false,
     checkAnswers: true,
     ...options,
+    dataFolder,
   })
   const api = `${server.url}api/v1`
   const ticket = (personId: string) =>
@@ -69,7 +71,7 @@ export async function createTestApp({ appFolder, now, ...options }: TestAppOptio
     },
     async close() {
       await server.close()
-      await rm(dataFolder, { recursive: true, force: true })
+      if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }

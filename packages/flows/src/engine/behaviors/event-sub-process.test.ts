@@ -53,3 +53,11 @@ it('leaves nothing waiting when the process ends', () => {
   expect(run.status).toBe('completed')
   expect(run.events.filter(({ type }) => type === 'TimerCancelled')).toHaveLength(1)
 })
+
+it('takes the tokens with it that wait before a join when it interrupts', async () => {
+  const run = start(await diagram(import.meta.url, 'event-sub-process-join.bpmn'))
+  run.complete('a')
+  run.send({ type: 'broadcastSignal', name: 'cancel' })
+  run.complete('tidy')
+  expect(run.status).toBe('completed')
+})

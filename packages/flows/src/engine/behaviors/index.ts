@@ -1,5 +1,7 @@
 import type { FlowElement } from '../../definition/process-definition.ts'
 import type { Behavior } from './behavior.ts'
+import { boundaryCancel } from './boundary-cancel.ts'
+import { boundaryCompensation } from './boundary-compensation.ts'
 import { boundaryConditional } from './boundary-conditional.ts'
 import { boundaryError } from './boundary-error.ts'
 import { boundaryEscalation } from './boundary-escalation.ts'
@@ -8,7 +10,10 @@ import { boundarySignal } from './boundary-signal.ts'
 import { boundaryTimer } from './boundary-timer.ts'
 import { businessRuleTask } from './business-rule-task.ts'
 import { callActivity } from './call-activity.ts'
+import { cancelEndEvent } from './cancel-end-event.ts'
+import { compensationThrowEvent } from './compensation-throw-event.ts'
 import { conditionalCatchEvent } from './conditional-catch-event.ts'
+import { decisionTask } from './decision-task.ts'
 import { embeddedSubProcess } from './embedded-sub-process.ts'
 import { endEvent } from './end-event.ts'
 import { errorEndEvent } from './error-end-event.ts'
@@ -58,6 +63,10 @@ const all: readonly Behavior[] = [
   boundaryConditional,
   boundaryError,
   boundaryEscalation,
+  boundaryCompensation,
+  boundaryCancel,
+  compensationThrowEvent,
+  cancelEndEvent,
   task,
   userTask,
   serviceTask,
@@ -65,6 +74,7 @@ const all: readonly Behavior[] = [
   receiveTask,
   scriptTask,
   businessRuleTask,
+  decisionTask,
   embeddedSubProcess,
   callActivity,
   multiInstance,
@@ -79,9 +89,13 @@ export const behaviors: ReadonlyMap<string, Behavior> = new Map(
   all.flatMap((behavior) => behavior.handles.map((key) => [key, behavior] as const)),
 )
 
-/** Under which name an element is looked up: the kind of its marker, or its BPMN type and the kind of its event. */
-export function behaviorKey({ type, event, loop }: FlowElement): string {
+/**
+ * Under which name an element is looked up: the kind of its marker, or its BPMN type and the kind of its event, or that it
+ * has a decision.
+ */
+export function behaviorKey({ type, event, loop, decision }: FlowElement): string {
   if (loop) return loop.kind
+  if (decision?.linked) return `${type} decision`
   return event && type.endsWith('Event') ? `${type} ${event.kind}` : type
 }
 

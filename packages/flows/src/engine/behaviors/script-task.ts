@@ -1,4 +1,4 @@
-import { FlowError } from '../../errors.ts'
+import { setResult } from '../set-result.ts'
 import type { Behavior } from './behavior.ts'
 
 /**
@@ -13,10 +13,7 @@ export const scriptTask: Behavior = {
     const { script } = element
     if (!script) return run.leave(activationId)
     const value = run.evaluate(script.expression, element.id, activationId)
-    if (script.result !== undefined) run.setVariables({ [script.result]: value }, element.id, activationId)
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      run.setVariables({ ...value }, element.id, activationId)
-    } else throw new FlowError('EXPRESSION_FAILED', { elementId: element.id, reason: 'the script gives no context' })
+    setResult(run, element, activationId, value, script.result)
     run.leave(activationId)
   },
 }

@@ -9,12 +9,13 @@ import type { Behavior } from './behavior.ts'
 /**
  * Lets the token go on at once. The start of the process is where a case comes back to its initiator: a return opens a
  * task there, in which they fill in again, and submit, or withdraw the case for good. The start of an event sub-process
- * waits as long as the scope around it is open, and begins the sub-process whenever it happens.
+ * waits as long as the scope around it is open, and begins the sub-process whenever it happens; one of compensation waits
+ * for nothing (`compensation`).
  *
  * Source: BPMN 2.0.2, clause 13.5.1 (Start Events), 13.5.4 (Event Sub-Processes).
  */
 export const startEvent: Behavior = {
-  handles: ['', ' message', ' timer', ' signal', ' conditional', ' error', ' escalation'].map(
+  handles: ['', ' message', ' timer', ' signal', ' conditional', ' error', ' escalation', ' compensate'].map(
     (kind) => `bpmn:StartEvent${kind}`,
   ),
   enter(run, _element, activationId) {

@@ -1,7 +1,7 @@
 import { FlowError } from '../../errors.ts'
 import { checkAction, checkCandidate } from '../check-candidate.ts'
 import { findOpenTask } from '../open-tasks.ts'
-import { ask } from '../round/find-seats.ts'
+import { isKnown } from '../round/find-seats.ts'
 import { runRound } from '../round/run-round.ts'
 import type { Handler } from './handler.ts'
 
@@ -24,8 +24,8 @@ export const addSigners: Handler<'addSigners'> = (run, { taskId, by, people, how
     throw new FlowError('COMMAND_INVALID', { type: 'addSigners', people, how })
   }
   for (const person of people) {
-    const known = ask(run, element, activation.id, { from: 'user', value: person }).includes(person)
-    if (!known) throw new FlowError('NOBODY_FOUND', { elementId: element.id, to: person })
+    if (!isKnown(run, element, activation.id, person))
+      throw new FlowError('NOBODY_FOUND', { elementId: element.id, to: person })
   }
   const elementId = element.id
   const to = round.seats.indexOf(seat)

@@ -1,7 +1,7 @@
 import { FlowError } from '../../errors.ts'
 import { checkAction, checkCandidate } from '../check-candidate.ts'
 import { findOpenTask } from '../open-tasks.ts'
-import { ask } from '../round/find-seats.ts'
+import { isKnown } from '../round/find-seats.ts'
 import type { Handler } from './handler.ts'
 
 /**
@@ -16,7 +16,7 @@ export const delegate: Handler<'delegate'> = (run, { taskId, by, to }) => {
   checkCandidate(seat, taskId, by)
   checkAction(element, 'delegate')
   if (seat.owner !== undefined) throw new FlowError('ACTION_NOT_ALLOWED', { elementId: element.id, action: 'delegate' })
-  if (!ask(run, element, activation.id, { from: 'user', value: to }).includes(to)) {
+  if (!isKnown(run, element, activation.id, to)) {
     throw new FlowError('NOBODY_FOUND', { elementId: element.id, to })
   }
   run.emit({ type: 'TaskDelegated', taskId, elementId: element.id, by, to })

@@ -1,4 +1,5 @@
 import { bareIdOf } from '../../definition/element-key.ts'
+import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
 import type { Activation } from '../instance.ts'
 import { isInOtherInstance, scopesOf } from '../instances.ts'
@@ -27,11 +28,11 @@ export const jump: Handler<'jump'> = (run, { by, from, to }) => {
     openAnew(run, before, { reason: 'jumped' })
     return
   }
+  // What compensates belongs to the event that asked for it, wherever it is drawn.
   const left = scopesOf(run.state.activations, waiting).find(
-    ({ element }) => run.element(element).scope === run.element(target).scope,
+    ({ element, compensates }) => compensates === undefined && run.element(element).scope === run.element(target).scope,
   )
-  const { attachedTo, type, triggeredByEvent } = run.element(target)
-  if (!left || attachedTo !== undefined || type === 'bpmn:StartEvent' || triggeredByEvent) {
+  if (!left || !canBeEntered(run.element(target))) {
     throw new FlowError('RETURN_TARGET_INVALID', {
       elementId: from,
       to,
@@ -40,6 +41,10 @@ export const jump: Handler<'jump'> = (run, { by, from, to }) => {
   }
   const { scope } = left
   run.send({ element: target, from: run.interrupt(left.id), scope })
+}
+
+function canBeEntered({ type, attachedTo, triggeredByEvent, forCompensation }: FlowElement): boolean {
+  return attachedTo === undefined && type !== 'bpmn:StartEvent' && !triggeredByEvent && !forCompensation
 }
 
 /** The key of the element of this id that is drawn in the same process as what waits, or as what is around it. */

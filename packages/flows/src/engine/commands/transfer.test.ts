@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { diagram, refused, start } from '../../../test/start.ts'
+import { draw, user } from '../../../test/draw.ts'
+import { diagram, directory, refused, start } from '../../../test/start.ts'
 
 const line = await diagram(import.meta.url, 'line.bpmn')
 
@@ -19,4 +20,21 @@ it('refuses who is disabled, and who does not hold the task', () => {
   const taskId = run.task('a')
   refused('NOBODY_FOUND', () => run.send({ type: 'transfer', taskId, by: 'u1', to: 'disabled' }))
   refused('NOT_A_CANDIDATE', () => run.send({ type: 'transfer', taskId, by: 'u2', to: 'u9' }))
+})
+
+it('takes the id of a person as it is: nothing in it is evaluated', async () => {
+  const asked: unknown[] = []
+  const run = start(await draw('start -> a -> end', { a: user('u1') }), {
+    people: (rule, query) => {
+      asked.push(rule.value)
+      return rule.value?.startsWith('{{') ? [] : directory(rule, query)
+    },
+  })
+  const taskId = run.task('a')
+  const to = '{{ 1 + }}'
+  for (const type of ['transfer', 'delegate'] as const) {
+    refused('NOBODY_FOUND', () => run.send({ type, taskId, by: 'u1', to }))
+  }
+  refused('NOBODY_FOUND', () => run.send({ type: 'addSigners', taskId, by: 'u1', people: [to], how: 'before' }))
+  expect(asked.slice(-3)).toEqual([to, to, to])
 })

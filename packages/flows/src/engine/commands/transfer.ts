@@ -1,7 +1,7 @@
 import { FlowError } from '../../errors.ts'
 import { checkAction, checkCandidate } from '../check-candidate.ts'
 import { findOpenTask } from '../open-tasks.ts'
-import { ask } from '../round/find-seats.ts'
+import { isKnown } from '../round/find-seats.ts'
 import type { Handler } from './handler.ts'
 
 /**
@@ -15,7 +15,7 @@ export const transfer: Handler<'transfer'> = (run, { taskId, by, to }) => {
   const element = run.element(activation.element)
   checkCandidate(seat, taskId, by)
   checkAction(element, 'transfer')
-  if (!ask(run, element, activation.id, { from: 'user', value: to }).includes(to)) {
+  if (!isKnown(run, element, activation.id, to)) {
     throw new FlowError('NOBODY_FOUND', { elementId: element.id, to })
   }
   run.emit({ type: 'TaskTransferred', taskId, elementId: element.id, by, from: by, to })

@@ -1,6 +1,7 @@
 import type { Approval, PeopleRule } from '../../definition/approval.ts'
 import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
+import type { PeopleQuery } from '../context.ts'
 import type { Activation, Seat } from '../instance.ts'
 import type { Run } from '../run.ts'
 import { approvedBefore } from './approved-before.ts'
@@ -62,14 +63,7 @@ function nobody(
 
 /** Asks the host for the people of one rule, for a visit of the element; `feel` gives ids of people, of whom the host keeps the enabled ones. */
 export function ask(run: Run, element: FlowElement, activationId: number, rule: PeopleRule): readonly string[] {
-  const { initiator, chosen } = run.state
-  const variables = run.visible(element.id, activationId)
-  const query = {
-    elementId: element.id,
-    initiator,
-    variables,
-    chosen: chosen[element.id] ?? chosen[element.bareId] ?? [],
-  }
+  const query = queryAt(run, element, activationId)
   const text = (value: string | undefined) => {
     const filled = value === undefined ? undefined : run.fill(value, element.id, activationId)
     return filled === undefined || filled === null ? undefined : String(filled)
@@ -82,6 +76,21 @@ export function ask(run: Run, element: FlowElement, activationId: number, rule: 
   }
   const value = rule.from === 'lane' ? (text(rule.value) ?? element.lanes.at(-1)) : text(rule.value)
   return run.context.people({ ...rule, value, unit: text(rule.unit) }, query)
+}
+
+/** True when the host knows a person of this id who may be asked. The id comes from people: nothing in it is evaluated. */
+export function isKnown(run: Run, element: FlowElement, activationId: number, person: string): boolean {
+  return run.context.people({ from: 'user', value: person }, queryAt(run, element, activationId)).includes(person)
+}
+
+function queryAt(run: Run, element: FlowElement, activationId: number): PeopleQuery {
+  const { initiator, chosen } = run.state
+  return {
+    elementId: element.id,
+    initiator,
+    variables: run.visible(element.id, activationId),
+    chosen: chosen[element.id] ?? chosen[element.bareId] ?? [],
+  }
 }
 
 function feelText(value = 'null'): string {

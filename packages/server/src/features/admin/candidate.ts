@@ -1,7 +1,9 @@
-import type { AppFolder, AppIssue } from '../../app-folder/app.ts'
+import { type Decision, parseDecisions } from '@zhupi/flows'
+import { type AppFolder, type AppIssue, processesIn, type Sourced, type SourcedFlow } from '../../app-folder/app.ts'
 import { checkMatters } from '../../app-folder/check-matters.ts'
 import { checkRegisters } from '../../app-folder/check-registers.ts'
 import { type DefinitionKind, digestOf } from '../../app-folder/definition-repository.ts'
+import type { MatterContent } from '../../app-folder/definition-store.ts'
 import type { DefinitionDraft } from '../../app-folder/draft-repository.ts'
 import { createReader } from '../../app-folder/read-app.ts'
 import { ServerError } from '../../errors.ts'
@@ -63,15 +65,22 @@ function partsOf(shelf: DefinitionShelf, name: DefinitionName): DefinitionDraft[
   return names.flatMap((one) => shelf.draft(one) ?? [])
 }
 
-/** Matters that would change: the one that is published, and those that share a form or a flow that changes. */
+/** Matters that would change: the one that is published, and those that share a form or a flow that changes, or call it. */
 function affectedMatters(shelf: DefinitionShelf, name: DefinitionName, parts: readonly DefinitionDraft[]): string[] {
   const changes = (kind: DefinitionKind, key: string) => parts.some((part) => part.kind === kind && part.key === key)
   const sharing = publishedMatters(shelf).filter((key) => {
     const { form, flow } = matterParts(publishedMatter(shelf, key))
-    return changes('form', form) || changes('flow', flow)
+    return changes('form', form) || changes('flow', flow) || calledIn(shelf, key).some((one) => changes('flow', one))
   })
   const own = name.kind === 'matter' && parts.length > 0 ? [name.key] : []
   return [...new Set([...own, ...sharing])]
+}
+
+/** The flows of which a published matter calls whatever version is in force. */
+function calledIn(shelf: DefinitionShelf, key: string): string[] {
+  const stored = shelf.published({ kind: 'matter', key })
+  const { called = {} }: Partial<MatterContent> = stored ? JSON.parse(stored.content) : {}
+  return Object.entries(called).flatMap(([name, { flow }]) => (name.includes('@') ? [] : [flow]))
 }
 
 async function readAffected(
@@ -103,16 +112,45 @@ async function readAffected(
   const read = await each('matter', name.kind === 'matter' ? [...matters, name.key] : matters, matter)
   const used = [...read.values()].map(({ definition }) => definition)
   const own = (kind: DefinitionKind) => (name.kind === kind ? [name.key] : [])
+  const flows = await each('flow', [...used.map(({ flow }) => flow), ...own('flow')], reader.flow)
   const app: AppFolder = {
     definition: undefined,
     matters: read,
     forms: await each('form', [...used.map(({ form }) => form), ...own('form')], reader.form),
-    flows: await each('flow', [...used.map(({ flow }) => flow), ...own('flow')], reader.flow),
+    flows: new Map([...flows, ...(await otherFlows(shelf, flows))]),
+    decisions: await readDecisions(shelf),
     registers: await each('register', [...publishedKeys(shelf, 'register'), ...own('register')], register),
     units: directory.units(),
     people: directory.people(),
   }
   return { app, issues: reader.issues }
+}
+
+/** Where something is called, every other flow that is published may have it; what is wrong with those is not asked. */
+async function otherFlows(
+  shelf: DefinitionShelf,
+  known: ReadonlyMap<string, SourcedFlow>,
+): Promise<Map<string, SourcedFlow>> {
+  const calls = [...known.values()]
+    .flatMap(processesIn)
+    .some(({ elements }) => Object.values(elements).some(({ call }) => call))
+  const found = new Map<string, SourcedFlow>()
+  if (!calls) return found
+  for (const key of publishedKeys(shelf, 'flow').filter((one) => !known.has(one))) {
+    const text = shelf.published({ kind: 'flow', key })?.content
+    const reader = createReader('', async () => new TextEncoder().encode(text))
+    const flow = await reader.flow(fileOf({ kind: 'flow', key }))
+    if (flow) found.set(key, flow)
+  }
+  return found
+}
+
+async function readDecisions({ decisions }: DefinitionShelf): Promise<AppFolder['decisions']> {
+  const found = new Map<string, Sourced<readonly Decision[]>>()
+  for (const { key, content } of decisions) {
+    found.set(key, { file: `decisions/${key}.dmn`, source: content, definition: await parseDecisions(content) })
+  }
+  return found
 }
 
 function publishedKeys(shelf: DefinitionShelf, kind: DefinitionKind): string[] {

@@ -12,6 +12,8 @@ import type { DefinitionName } from './definition-file.ts'
 export interface DefinitionShelf {
   published(name: DefinitionName): StoredDefinition | undefined
   draft(name: DefinitionName): DefinitionDraft | undefined
+  /** The published files of decisions; they have no drafts. */
+  decisions: readonly StoredDefinition<'decision'>[]
   /** Keys of a kind, published or drafted, in order. */
   keys(kind: DefinitionKind): string[]
 }
@@ -26,6 +28,7 @@ export async function readShelf(sql: Sql): Promise<DefinitionShelf> {
     for (const one of await readDefinitionDrafts(sql, kind)) drafts.set(nameText(one), one)
   }
   return {
+    decisions: await readLatestDefinitions(sql, 'decision'),
     published: (name) => published.get(nameText(name)),
     draft: (name) => drafts.get(nameText(name)),
     keys(kind) {

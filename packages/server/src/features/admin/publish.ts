@@ -1,6 +1,8 @@
+import { parse } from '@zhupi/flows'
 import { findDefinition, storeDefinition } from '../../app-folder/definition-repository.ts'
 import { type DefinitionStore, type MatterContent, publishRegister } from '../../app-folder/definition-store.ts'
 import { type DefinitionDraft, deleteDefinitionDraft, findDefinitionDraft } from '../../app-folder/draft-repository.ts'
+import { findLinks } from '../../app-folder/flow-links.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
@@ -100,6 +102,11 @@ async function publishMatter(sql: Sql, { app }: Candidate, key: string, stamp: S
   const form = await findDefinition(sql, 'form', matter.definition.form)
   const flow = await findDefinition(sql, 'flow', matter.definition.flow)
   if (!form || !flow) throw new ServerError('DEFINITION_NOT_FOUND', { kind: 'matter', key })
-  const content: MatterContent = { matter: matter.source, form: form.version, flow: flow.version }
+  const content: MatterContent = {
+    matter: matter.source,
+    form: form.version,
+    flow: flow.version,
+    ...(await findLinks(sql, await parse(flow.content))),
+  }
   await storeDefinition(sql, { kind: 'matter', key, content: JSON.stringify(content), ...stamp }, at)
 }
