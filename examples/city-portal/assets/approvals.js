@@ -1,5 +1,5 @@
 // Puts Zhupi into the page. The place shown stands in the hash (`#/task/<id>`), so that it can be linked and reloaded.
-const NAME = { task: 'id', case: 'id', apply: 'matter', register: 'register' }
+const NAME = { task: 'id', case: 'id', apply: 'matter', register: 'register', admin: 'matter' }
 
 function targetOf(hash) {
   const [view, object] = hash.replace(/^#\//, '').split('/').map(decodeURIComponent)

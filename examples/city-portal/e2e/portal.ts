@@ -106,7 +106,7 @@ export async function choose(frame: FrameLocator, label: string, option: string)
   await frame.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
 }
 
-async function cascade(frame: FrameLocator, label: string, path: readonly string[]): Promise<void> {
+export async function cascade(frame: FrameLocator, label: string, path: readonly string[]): Promise<void> {
   await frame.getByLabel(label, { exact: true }).click()
   for (const name of path) {
     await frame.locator('.ant-cascader-menu-item', { hasText: name }).last().click()

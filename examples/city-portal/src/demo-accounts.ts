@@ -26,4 +26,8 @@ export const DEMO_WALKS: ReadonlyArray<{
       { id: 'city-hrss-clerk', name: '市人社局人才卡经办', does: '审核发卡，看台账' },
     ],
   },
+  {
+    title: '管理：由 Word 表新建事项',
+    steps: [{ id: 'city-hrss-admin', name: '市人社局系统管理员', does: '表单、流程、发布' }],
+  },
 ]

@@ -11,6 +11,7 @@ import type {
   TaskSummary,
 } from '../src/api/types.ts'
 import { dueGroup } from '../src/time/due.ts'
+import { answerAdmin, type FakeDefinitions, fakeDefinitions } from './fake/admin.ts'
 import { json, problem } from './fake/answers.ts'
 import { fakeCase, fakeDiagram, fakeForecast, fakeTask } from './fake/case.ts'
 import { fakeMatter, fakeMatters } from './fake/matters.ts'
@@ -31,6 +32,7 @@ export interface FakeState {
   forecast: ForecastStep[]
   register: Register
   rows: RegisterRow[]
+  definitions: FakeDefinitions
 }
 
 export interface FakeRequest {
@@ -78,6 +80,7 @@ export function createFakeApi() {
     forecast: fakeForecast,
     register: fakeRegister,
     rows: fakeRows(),
+    definitions: fakeDefinitions(),
   }
   const requests: FakeRequest[] = []
   const overrides = new Map<string, Answer[]>()
@@ -126,6 +129,7 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
   if (/^DELETE \/matters/.test(route)) return new Response(null, { status: 204 })
   if (/^POST \/matters\/[^/]+\/forecast$/.test(route)) return json({ items: state.forecast })
   if (/^POST \/matters\/[^/]+\/cases$/.test(route)) return json(state.case, 201)
+  if (path.startsWith('/admin/')) return answerAdmin(state.definitions, request)
   if (/^GET \/registers\/[^/]+$/.test(route)) return json(state.register)
   if (/^GET \/registers\/[^/]+\/rows$/.test(route)) return json({ items: state.rows, nextCursor: null })
   if (route === 'GET /people')

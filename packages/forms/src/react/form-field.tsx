@@ -1,15 +1,19 @@
 import type { Field as FieldModel } from '@formily/core'
 import { Field, observer, useField } from '@formily/react'
+import { memo } from 'react'
 import type { Issue } from '../schema/issue.ts'
-import type { FieldPlace } from '../schema/walk-fields.ts'
+import { type FieldPlace, isSubTable } from '../schema/walk-fields.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { fieldOf } from './fields/fields.ts'
 import { useFormView } from './form-view-context.ts'
 import { MaskedValue } from './masked-value.tsx'
 import { plainRows } from './model/plain-rows.ts'
 
-/** One field of the form: Formily's field, our frame around it, and the control or the text of its kind. */
-export function FormField({ place }: { place: FieldPlace }) {
+/**
+ * One field of the form: Formily's field, our frame around it, and the control or the text of its kind. Drawn again when its own
+ * state changes, not with every value of the form; a sub-table asks the form about every cell, so it is drawn with it.
+ */
+export const FormField = memo(function FormField({ place }: { place: FieldPlace }) {
   return (
     <Field
       name={place.path}
@@ -19,6 +23,10 @@ export function FormField({ place }: { place: FieldPlace }) {
       component={[FieldValue, { place }]}
     />
   )
+}, isSameField)
+
+function isSameField(before: { place: FieldPlace }, { place }: { place: FieldPlace }): boolean {
+  return before.place === place && !isSubTable(place.schema)
 }
 
 /** The issues that may be shown at a field now. */

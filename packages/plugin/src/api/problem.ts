@@ -10,6 +10,8 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly issues: Issue[]
   readonly number: string
+  /** What else the server said, such as `theirs` of a draft that somebody else has saved. */
+  readonly members: Readonly<Record<string, unknown>>
 
   constructor(problem: Pick<Problem, 'code' | 'status' | 'title' | 'detail' | 'instance' | 'issues'>, cause?: unknown) {
     super(problem.detail ?? problem.title, { cause })
@@ -18,6 +20,7 @@ export class ApiProblem extends Error {
     this.status = problem.status
     this.issues = problem.issues ?? []
     this.number = problem.instance ?? localNumber(new Date())
+    this.members = { ...problem }
   }
 
   /** Nothing reached the server, or it failed by itself: trying again may help. */

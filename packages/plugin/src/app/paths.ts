@@ -9,6 +9,7 @@ export const donePath = '/done'
 export const minePath = '/mine'
 export const draftsPath = '/drafts'
 export const cataloguePath = '/apply'
+export const adminPath = '/admin'
 export const statisticsPath = '/statistics'
 
 export function applyPath(matterKey: string): string {
@@ -27,16 +28,23 @@ export function registerPath(registerKey: string): string {
   return `/register?register=${encodeURIComponent(registerKey)}`
 }
 
+export type AdminTab = 'form' | 'flow' | 'settings' | 'publish'
+
+export function adminMatterPath(matterKey: string, tab: AdminTab = 'form'): string {
+  return `/admin?matter=${encodeURIComponent(matterKey)}&tab=${tab}`
+}
+
 /** The address of what a host asks for; a task, case or register without its name is the inbox. */
 export function pathOf({ view, id, matter, register }: ViewTarget): string {
   if (view === 'task') return id ? taskPath(id) : inboxPath
   if (view === 'case') return id ? casePath(id) : minePath
   if (view === 'register') return register ? registerPath(register) : inboxPath
   if (view === 'apply') return matter ? applyPath(matter) : cataloguePath
+  if (view === 'admin' && matter) return adminMatterPath(matter)
   return `/${view}`
 }
 
-const VIEWS: readonly string[] = ['inbox', 'done', 'mine', 'drafts', 'apply', 'task', 'case', 'register']
+const VIEWS: readonly string[] = ['inbox', 'done', 'mine', 'drafts', 'apply', 'task', 'case', 'register', 'admin']
 
 /** What an address shows; undefined for one that is not ours. */
 export function targetOf({ pathname, search }: { pathname: string; search: string }): ViewTarget | undefined {

@@ -21,6 +21,9 @@ const RegisterView = lazy(async () => ({
   default: (await import('../panels/RegisterView/RegisterView.tsx')).RegisterView,
 }))
 
+const Admin = lazy(async () => ({ default: (await import('../panels/Admin/Admin.tsx')).Admin }))
+const AdminMatter = lazy(async () => ({ default: (await import('../panels/AdminMatter/AdminMatter.tsx')).AdminMatter }))
+
 /** What stands at which address. Everything but the inbox is loaded when it is opened. */
 export function AppRoutes() {
   return (
@@ -33,6 +36,7 @@ export function AppRoutes() {
       <Route path="register" element={listed(<RegisterRoute />)} />
       <Route path="statistics" element={listed(<Statistics />)} />
       <Route path="apply" element={<ApplyRoute />} />
+      <Route path="admin" element={<AdminRoute />} />
       <Route path="task" element={<Desk page={<TaskRoute />} />} />
       <Route path="case" element={<Desk page={<CaseRoute />} />} />
       <Route path="*" element={listed(<NotFound />)} />
@@ -84,6 +88,20 @@ function CaseRoute() {
 function RegisterRoute() {
   const key = useSearchParams()[0].get('register')
   return key ? <RegisterView key={key} registerKey={key} /> : <Navigate to={inboxPath} replace />
+}
+
+/** The tabs of a matter are one page: what one of them holds must not be lost by a look at another. */
+function AdminRoute() {
+  const { t } = useTranslation()
+  const key = useSearchParams()[0].get('matter')
+  if (!key) return listed(<Admin />)
+  return (
+    <PageBoundary key={key}>
+      <Suspense fallback={<DeskSkeleton label={t('loading')} />}>
+        <AdminMatter key={key} matterKey={key} />
+      </Suspense>
+    </PageBoundary>
+  )
 }
 
 function ApplyRoute() {

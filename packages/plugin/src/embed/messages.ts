@@ -5,14 +5,14 @@
 export const PROTOCOL = 1
 
 /** The screens of the application that a host can open. */
-export type ViewName = 'inbox' | 'done' | 'mine' | 'drafts' | 'apply' | 'task' | 'case' | 'register'
+export type ViewName = 'inbox' | 'done' | 'mine' | 'drafts' | 'apply' | 'task' | 'case' | 'register' | 'admin'
 
 /** A screen and the one thing it shows. */
 export interface ViewTarget {
   view: ViewName
   /** Task or case. */
   id?: string
-  /** Key of the matter to apply for. */
+  /** Key of the matter to apply for, or to administer. */
   matter?: string
   /** Key of the register. */
   register?: string

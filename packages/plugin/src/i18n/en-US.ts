@@ -1,3 +1,4 @@
+import { adminTextsEn } from './en-US/admin.ts'
 import { applyTextsEn } from './en-US/apply.ts'
 import { caseTextsEn } from './en-US/cases.ts'
 import { commonTextsEn } from './en-US/common.ts'
@@ -14,5 +15,6 @@ export const enUS: Texts<typeof zhCN> = {
   ...caseTextsEn,
   ...taskTextsEn,
   ...applyTextsEn,
+  ...adminTextsEn,
   ...statisticTextsEn,
 }

@@ -1,3 +1,4 @@
+import { adminTextsZh } from './zh-CN/admin.ts'
 import { applyTextsZh } from './zh-CN/apply.ts'
 import { caseTextsZh } from './zh-CN/cases.ts'
 import { commonTextsZh } from './zh-CN/common.ts'
@@ -12,5 +13,6 @@ export const zhCN = {
   ...caseTextsZh,
   ...taskTextsZh,
   ...applyTextsZh,
+  ...adminTextsZh,
   ...statisticTextsZh,
 }

@@ -1,7 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, useLocation } from 'react-router'
 import { useMe } from '../api/me.ts'
-import { cataloguePath, donePath, draftsPath, inboxPath, minePath, registerPath, statisticsPath } from '../app/paths.ts'
+import {
+  adminPath,
+  cataloguePath,
+  donePath,
+  draftsPath,
+  inboxPath,
+  minePath,
+  registerPath,
+  statisticsPath,
+} from '../app/paths.ts'
 import { buttonClass } from '../components/Button.tsx'
 import { Icon, type IconName } from '../components/Icon.tsx'
 
@@ -39,6 +48,14 @@ export function SideMenu() {
                 </li>
               )
             })}
+          </ul>
+        </>
+      )}
+      {me?.isAdministrator && (
+        <>
+          <h2>{t('menu.administration')}</h2>
+          <ul>
+            <MenuItem to={adminPath} icon="document" text={t('menu.matters')} />
           </ul>
         </>
       )}

@@ -5,7 +5,7 @@ import { tableColumns } from '../../rows/table-columns.ts'
 import type { FieldSchema, FormDefinition, FormValues } from '../../schema/form-definition.ts'
 import type { Issue } from '../../schema/issue.ts'
 import type { FieldPlace } from '../../schema/walk-fields.ts'
-import { fieldAt, isObjectField, isSubTable, walkFields } from '../../schema/walk-fields.ts'
+import { fieldAt, fieldIndex, isObjectField, isSubTable, walkFields } from '../../schema/walk-fields.ts'
 import { equalValues } from '../../values/equal-values.ts'
 import { createValuesCheck } from '../../values/values-check.ts'
 import type { ValuePath } from '../fields/field-description.ts'
@@ -185,7 +185,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   return {
     formily,
     places: () =>
-      [...walkFields(definition)].filter(
+      [...fieldIndex(definition).values()].filter(
         ({ path, schema, parent }) =>
           !isObjectField(schema) && (!parent || isObjectField(parent.schema)) && accessTo(path) !== 'hidden',
       ),

@@ -14,6 +14,8 @@ export const commonTextsEn: Texts<typeof commonTextsZh> = {
     drafts: 'Drafts',
     statistics: 'Statistics',
     registers: 'Registers',
+    administration: 'Administration',
+    matters: 'Matters',
   },
   notFound: {
     title: 'There is no such page',

@@ -12,6 +12,8 @@ export const commonTextsZh = {
     drafts: '草稿',
     statistics: '统计',
     registers: '台账',
+    administration: '管理',
+    matters: '事项',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经换了地方。', toInbox: '回到待办' },
   broken: { title: '页面没有打开', safe: '已经保存的内容没有丢失。' },

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from '@playwright/test'
+import react from '@vitejs/plugin-react'
+import { type FieldSchema, type FormDefinition, type FormValues, parseForm } from '@zhupi/forms'
+import { build, preview } from 'vite'
+import { findChromium } from '../../../scripts/chromium.mjs'
+import type { BenchRow } from './medians.ts'
+import type { PageBench } from './page/page.tsx'
+
+/*
+ * First render and one keystroke in Chromium, ours beside Formily's own renderer with its antd components; of a sub-table beside
+ * ArrayTable, which shows ten rows a page. Times, so a ratio below 1 is in our favour. Ours draws the official table; the peer a plain list of fields.
+ */
+
+declare const bench: PageBench
+
+const SAMPLES = 5
+
+const field = (title: string): FieldSchema => ({ type: 'string', title, 'x-component': 'Input' })
+
+const many = formOf(
+  Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`项${index}`, field(`项目${index}`)])),
+)
+
+const table = formOf({
+  明细: {
+    type: 'array',
+    title: '明细',
+    'x-component': 'SubTable',
+    items: {
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`列${index}`, field(`列${index}`)])),
+    },
+  },
+})
+
+const annex = parseForm(
+  JSON.parse(
+    readFileSync(new URL('../../../examples/zibo-talent-cards/forms/huicai-quota.form.json', import.meta.url), 'utf8'),
+  ),
+)
+
+const CASES: Array<[string, FormDefinition, FormValues]> = [
+  ['annex 1 (附件1)', annex, {}],
+  ['300 fields', many, {}],
+  [
+    'a sub-table of 1,000 rows of 10 columns',
+    table,
+    {
+      明细: Array.from({ length: 1_000 }, (_, row) =>
+        Object.fromEntries(Array.from({ length: 10 }, (_, column) => [`列${column}`, `${row}-${column}`])),
+      ),
+    },
+  ],
+]
+
+export async function rows(): Promise<BenchRow[]> {
+  const root = fileURLToPath(new URL('./page', import.meta.url))
+  const outDir = fileURLToPath(new URL('../dist/bench-page', import.meta.url))
+  const shared = { root, configFile: false as const, logLevel: 'error' as const, plugins: [react()] }
+  const conditions = ['source', 'module', 'browser', 'production']
+  await build({
+    ...shared,
+    resolve: { conditions },
+    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 5_000 },
+  })
+  const server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(server.resolvedUrls?.local[0] ?? '')
+    await page.waitForFunction(() => 'bench' in window)
+    const found: BenchRow[] = []
+    for (const [name, form, values] of CASES) found.push(...(await measured(page, name, form, values)))
+    return found
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+/** Ours and the peer's in turns, so that a busy machine slows both alike. */
+async function measured(page: Page, name: string, form: FormDefinition, values: FormValues): Promise<BenchRow[]> {
+  const given = JSON.stringify([form, values])
+  const times = {
+    ours: { render: [] as number[], key: [] as number[] },
+    peer: { render: [] as number[], key: [] as number[] },
+  }
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    times.ours.render.push(
+      await page.evaluate((text) => bench.ours(...(JSON.parse(text) as [FormDefinition, FormValues])), given),
+    )
+    times.ours.key.push(await page.evaluate(() => bench.key()))
+    times.peer.render.push(
+      await page.evaluate((text) => bench.peer(...(JSON.parse(text) as [FormDefinition, FormValues])), given),
+    )
+    times.peer.key.push(await page.evaluate(() => bench.key()))
+  }
+  return (['render', 'key'] as const).map((what) =>
+    row(
+      `${what === 'render' ? 'first render' : 'one keystroke'} of ${name}, median`,
+      times.ours[what],
+      times.peer[what],
+    ),
+  )
+}
+
+function row(bench: string, ours: number[], peer: number[]): BenchRow {
+  const [a, b] = [median(ours), median(peer)]
+  return { bench, ours: Math.round(a), peer: Math.round(b), unit: 'ms', ratio: Math.round((a / b) * 100) / 100 }
+}
+
+function median(times: number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0
+}
+
+function formOf(properties: Record<string, FieldSchema>): FormDefinition {
+  return parseForm({ key: 'bench', title: '测量', schema: { type: 'object', properties } })
+}

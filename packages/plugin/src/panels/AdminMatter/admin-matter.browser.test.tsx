@@ -1,0 +1,108 @@
+import { describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { createFakeApi } from '../../../test/fake-api.ts'
+import { mountApp, seriousFindings } from '../../../test/mount-app.tsx'
+// Loaded before the clock of the first test runs: designer and modeler are large.
+import './FormTab.tsx'
+import './FlowTab.tsx'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const READY: Record<string, () => Element | null> = {
+  '/admin': () => document.querySelector('.za-admin-table'),
+  '/admin?matter=m1&tab=form': () => document.querySelector('.zpd-bar'),
+  '/admin?matter=m1&tab=flow': () => document.querySelector('.djs-shape[data-element-id="step-1"]'),
+  '/admin?matter=m1&tab=settings': () => document.querySelector('.za-settings .za-check-line'),
+  '/admin?matter=m1&tab=publish': () => document.querySelector('.za-publish-changes'),
+}
+
+describe.each(Object.entries(READY))('%s', (at, ready) => {
+  it('is shown and accessible', async () => {
+    const { element } = await mountApp(at)
+    await expect.poll(ready, { timeout: 20_000 }).not.toBeNull()
+    expect(await seriousFindings(element)).toEqual([])
+  })
+})
+
+it.each(['/admin', '/admin?matter=m1&tab=settings', '/admin?matter=m1&tab=publish', '/admin?matter=m1&tab=flow'])(
+  '%s fits a phone',
+  async (at) => {
+    await mountApp(at, { width: 390, height: 844 })
+    await expect.poll(() => READY[at]?.(), { timeout: 20_000 }).not.toBeNull()
+    expect(document.documentElement.scrollWidth).toBe(390)
+  },
+)
+
+it('has no entry in the menu for others', async () => {
+  const api = createFakeApi()
+  api.state.me = { ...api.state.me, isAdministrator: false }
+  await mountApp('/inbox', { api })
+  await expect.element(page.getByRole('link', { name: '发起申请' })).toBeVisible()
+  await expect.element(page.getByText('市工信局分管领导')).toBeVisible()
+  expect(page.getByRole('link', { name: '事项', exact: true }).query()).toBeNull()
+})
+
+it('says that the matters were not fetched, and fetches them again', async () => {
+  const api = createFakeApi()
+  const refused = () => new Response(JSON.stringify({ code: 'FORBIDDEN', title: 'X', status: 403 }), { status: 403 })
+  api.override('GET /admin/matters', refused)
+  await mountApp('/admin', { api })
+  await expect.element(page.getByRole('alert')).toHaveTextContent('事项没有取到')
+  await page.getByRole('button', { name: '现在重试' }).click()
+  await expect.element(page.getByRole('link', { name: '人才引进' })).toBeVisible()
+})
+
+describe('the flow', () => {
+  it('is drawn by the keyboard alone: a step is chosen, given people, and another put behind it', async () => {
+    const { api } = await mountApp('/admin?matter=m1&tab=flow')
+    await expect.poll(READY['/admin?matter=m1&tab=flow'] as () => Element | null, { timeout: 20_000 }).not.toBeNull()
+    const press = async (name: string | RegExp) => {
+      ;(page.getByRole('button', { name }).element() as HTMLElement).focus()
+      await userEvent.keyboard('{Enter}')
+    }
+    await press(/^用人单位意见 人办/)
+    await press('添一类人')
+    const who = page.getByLabelText('是谁')
+    await userEvent.selectOptions(who, '市人社推荐')
+    await press(/^人办$/)
+    await expect.element(page.getByRole('button', { name: /^新的一步 人办/ })).toBeVisible()
+    await expect
+      .poll(() => String(api.state.definitions.drafts['flows/m1']?.content), { timeout: 10_000 })
+      .toMatch(/<zhupi:people from="role" value="市人社推荐" \/>[\s\S]*新的一步/)
+  })
+})
+
+describe('the settings', () => {
+  it('never overwrite what somebody else has saved: who and what is said, and one chooses', async () => {
+    const { api } = await mountApp('/admin?matter=m1&tab=settings')
+    await expect.element(page.getByLabelText('名称', { exact: true })).toHaveValue('人才引进')
+    const theirs = { content: { title: '别人改的' }, etag: 'm9' }
+    api.state.definitions.drafts['matters/m1'] = theirs
+    await page.getByLabelText('名称', { exact: true }).fill('我改的')
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/市工信局系统管理员.*“说明”有改动/)
+    expect(api.state.definitions.drafts['matters/m1']).toBe(theirs)
+    await page.getByRole('button', { name: '用我的盖上去' }).click()
+    await expect.poll(() => api.state.definitions.drafts['matters/m1']?.content).toMatchObject({ title: '我改的' })
+  })
+})
+
+describe('publishing', () => {
+  it('waits for errors to be mended', async () => {
+    const api = createFakeApi()
+    api.state.definitions.issues = api.state.definitions.issues.map((issue) => ({ ...issue, severity: 'error' }))
+    await mountApp('/admin?matter=m1&tab=publish', { api })
+    await expect.element(page.getByText('有 1 个错误，改好才能发布。')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '发布', exact: true })).toBeDisabled()
+  })
+
+  it('says what happens to the cases under way, asks, and publishes what was checked', async () => {
+    const { api } = await mountApp('/admin?matter=m1&tab=publish')
+    await expect.element(page.getByText('新版没有这一步')).toBeVisible()
+    await page.getByRole('button', { name: '发布', exact: true }).click()
+    await expect.element(page.getByText('在办的 4 件按原来的版本办完', { exact: false })).toBeVisible()
+    await page.getByRole('dialog').getByRole('button', { name: '发布 v1' }).click()
+    await expect.element(page.getByText('已发布 v1', { exact: false })).toBeVisible()
+    const sent = api.requests.find(({ path }) => path === '/admin/matters/m1/versions')
+    expect(sent?.headers.get('If-Match')).toBe('"c1"')
+  })
+})

@@ -1,0 +1,120 @@
+import type { FormDefinition } from '@zhupi/forms'
+import type { DefinitionImpact, DefinitionIssue } from '../../src/api/types.ts'
+import { starterOf } from '../../src/panels/AdminMatter/starter.ts'
+import { json, problem } from './answers.ts'
+
+/** The drafts of one matter, its form and its flow, and what the server says of them. */
+export interface FakeDefinitions {
+  drafts: Record<string, { content: unknown; etag: string }>
+  issues: DefinitionIssue[]
+  impact: DefinitionImpact['items']
+}
+
+const AT = '2026-03-18T02:00:00.000Z'
+
+export function fakeDefinitions(): FakeDefinitions {
+  const imported = {
+    key: 'x',
+    title: 'x',
+    schema: {
+      type: 'object',
+      properties: {
+        姓名: { type: 'string', title: '姓名', required: true, 'x-component': 'Input' },
+        用人单位意见: { type: 'object', title: '用人单位意见', 'x-component': 'Opinion' },
+      },
+    },
+  } as unknown as FormDefinition
+  const { form, flow, matter } = starterOf({ key: 'm1', title: '人才引进', category: '人才', imported })
+  return {
+    drafts: {
+      'forms/m1': { content: form, etag: 'f0' },
+      'flows/m1': { content: flow, etag: 'l0' },
+      'matters/m1': { content: matter, etag: 'm0' },
+    },
+    issues: [
+      {
+        kind: 'flow',
+        key: 'm1',
+        code: 'NO_PEOPLE',
+        severity: 'warning',
+        message: '“用人单位意见”没有写谁来办。',
+        path: ['step-1'],
+        element: 'step-1',
+      },
+    ],
+    impact: [
+      {
+        matter: 'm1',
+        matterTitle: '人才引进',
+        version: 1,
+        steps: [{ id: 'old', name: '复核' }],
+        count: 4,
+        fate: 'keeps',
+        gone: [{ id: 'old', name: '复核' }],
+      },
+    ],
+  }
+}
+
+interface Asked {
+  method: string
+  path: string
+  body: Record<string, unknown>
+  headers: Headers
+}
+
+/** Drafts are kept with their etags, as the server does; everything else is answered alike. */
+export function answerAdmin(state: FakeDefinitions, { method, path, body, headers }: Asked): Response {
+  const route = `${method} ${path}`
+  if (route === 'GET /admin/matters') return json({ items: [summary] })
+  if (route === 'GET /admin/vocabulary') return json(vocabulary)
+  const [, collection, key, part = ''] = /^\/admin\/(\w+)\/([\w-]+)(\/\w+)?$/.exec(path) ?? []
+  const name = `${collection}/${key}`
+  const draft = state.drafts[name]
+  if (part === '' && draft) {
+    const { content, etag } = draft
+    const kind = collection?.slice(0, -1)
+    return json({ kind, key, etag, published: null, draft: { content, updatedAt: AT, updatedBy: 'X', report: null } })
+  }
+  if (method === 'PUT' && draft) {
+    if (headers.get('If-Match') !== `"${draft.etag}"`) {
+      const theirs = { theirs: draft.content, etag: draft.etag, updatedBy: '市工信局系统管理员', updatedAt: AT }
+      const changes = [{ message: '“说明”有改动' }]
+      return problem(412, 'DEFINITION_DRAFT_CHANGED', '', { ...theirs, changes })
+    }
+    state.drafts[name] = { content: body.content, etag: `${draft.etag}+` }
+    return json({ etag: `${draft.etag}+`, updatedAt: AT })
+  }
+  if (part === '/check') {
+    const isClean = !state.issues.some(({ severity }) => severity === 'error')
+    return json({ etag: 'c1', isClean, parts: [{ kind: 'matter', key }], matters: ['m1'], issues: state.issues })
+  }
+  if (part === '/diff') {
+    return json({ changes: [{ area: 'flow', kind: 'removed', path: 'old', message: '删去了「复核」', breaks: true }] })
+  }
+  if (part === '/impact') return json({ items: state.impact })
+  if (part === '/versions') return json({ version: 1 }, 201)
+  return problem(404, 'DEFINITION_NOT_FOUND', '')
+}
+
+const summary = {
+  kind: 'matter',
+  key: 'm1',
+  title: '人才引进',
+  category: '人才',
+  version: null,
+  publishedAt: null,
+  publishedBy: null,
+  draftUpdatedAt: AT,
+  draftUpdatedBy: '市人社局系统管理员',
+}
+
+const vocabulary = {
+  roles: ['企业经办', '市人社推荐'],
+  posts: ['经办'],
+  unitKinds: ['city', 'enterprise'],
+  units: [{ id: 'city-hrss', name: '淄博市人力资源和社会保障局' }],
+  categories: ['人才'],
+  services: ['register.put', 'card.issue'],
+  registers: [{ key: 'cards', title: '人才卡台账', columns: ['持卡人'] }],
+}
