@@ -43,6 +43,7 @@ export type {
   Sensitivity,
   Validator,
 } from './schema/form-definition.ts'
+export { formJsonSchema } from './schema/form-json-schema.ts'
 export type { Issue } from './schema/issue.ts'
 export { parseForm } from './schema/parse-form.ts'
 export { type FieldPlace, fieldAt, isObjectField, isSubTable, walkFields } from './schema/walk-fields.ts'

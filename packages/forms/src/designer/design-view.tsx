@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { PaperCanvas } from './canvas/paper-canvas.tsx'
 import { onForm } from './document/draft.ts'
 import { placeField } from './document/edits/paper-edits.ts'
-import { walkNodes } from './document/nodes.ts'
+import { type FormNode, pathId, walkNodes } from './document/nodes.ts'
 import { PropertyPanel } from './properties/property-panel.tsx'
 import { useDesigner } from './state/use-designer.ts'
 import type { ImportReview } from './strip/use-import-review.ts'
 import { useTexts } from './texts.ts'
 import { addComponent } from './tree/add-component.ts'
 import { FieldTree, fieldCount } from './tree/field-tree.tsx'
+import { moveOnto } from './tree/move-by-key.ts'
 import { Palette } from './tree/palette.tsx'
 import { PaperRows } from './tree/paper-rows.tsx'
 
@@ -23,16 +24,39 @@ interface DesignViewProps {
   onLeave: () => void
 }
 
-/** The three columns, and what happens when something is dragged into a cell. */
+/** A component of the palette, or a node of the tree; `field` is its path when it may stand on paper. */
+interface DragData {
+  component?: string
+  field?: string
+  node?: FormNode
+}
+
+/** A cell of the paper, or a node of the tree. */
+interface DropData {
+  row?: number
+  col?: number
+  node?: FormNode
+}
+
+function isCell(data: DropData): data is { row: number; col: number } {
+  return data.row !== undefined && data.col !== undefined
+}
+
+/** The three columns, and what happens when something is dragged into a cell or along the tree. */
 export function DesignView({ review, onAddWanted, onAdded, onLeave }: DesignViewProps) {
   const designer = useDesigner()
   const texts = useTexts()
   const [list, setList] = useState<'fields' | 'rows'>('fields')
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }))
   const handleDrop = ({ active, over }: DragEndEvent) => {
-    const cell = over?.data.current as { row: number; col: number } | undefined
-    if (!cell) return
-    const { component, field } = (active.data.current ?? {}) as { component?: string; field?: string }
+    const { component, field, node } = (active.data.current ?? {}) as DragData
+    const { node: onto, ...cell } = (over?.data.current ?? {}) as DropData
+    if (onto) {
+      const move = node && pathId(node.path) !== pathId(onto.path) && moveOnto(designer.form, node, onto)
+      if (move && designer.run(onForm(move.edit))) designer.selectNode(move.path)
+      return
+    }
+    if (!isCell(cell)) return
     if (component !== undefined) addComponent(designer, component, cell)
     else if (field !== undefined && designer.run(onForm(placeField(field, cell.row, cell.col)))) {
       designer.selectCell(cell.row, cell.col)

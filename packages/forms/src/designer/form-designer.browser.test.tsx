@@ -3,11 +3,11 @@ import zhCN from 'antd/locale/zh_CN'
 import axe from 'axe-core'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, describe, expect, it } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import quota from '../../../../examples/zibo-talent-cards/forms/huicai-quota.form.json'
 import { type FormDefinition, parseForm } from '../index.ts'
 import { zhupiTheme } from '../react/index.ts'
-import { FormDesigner, type FormDesignerProps } from './index.ts'
+import { enUS, FormDesigner, type FormDesignerProps } from './index.ts'
 
 let mounted: { root: Root; element: HTMLElement } | undefined
 
@@ -20,9 +20,12 @@ afterEach(() => {
 const QUOTA = parseForm(quota)
 
 /** The designer in the page; `saved` are the forms it handed to its host. */
-async function open(props: Partial<FormDesignerProps> & { draft: FormDefinition }) {
+async function open({
+  width = '1280px',
+  ...props
+}: Partial<FormDesignerProps> & { draft: FormDefinition; width?: string }) {
   const element = document.createElement('div')
-  element.style.cssText = 'width: 1280px; height: 900px'
+  element.style.cssText = `width: ${width}; height: 900px`
   document.body.append(element)
   const root = createRoot(element)
   mounted = { root, element }
@@ -58,6 +61,12 @@ async function tabTo(fits: (element: Element) => boolean, most = 80) {
     await userEvent.keyboard('{Tab}')
   }
   throw new Error('Tab does not lead there')
+}
+
+/** Presses one of the views at the top. */
+function choose(element: HTMLElement, view: string) {
+  const items = [...element.querySelectorAll<HTMLElement>('.zpd-bar .ant-segmented-item')]
+  items.find((one) => one.textContent === view)?.click()
 }
 
 const named = (name: string) => (element: Element) =>
@@ -125,6 +134,99 @@ describe('by keyboard alone', () => {
     expect(element.textContent).toContain('试算：层次“A”，显示')
   })
 
+  it('adds “else when” to a rule, and reads it back as a sentence', async () => {
+    const { press, savedWhere } = await open({
+      draft: parseForm({
+        key: 'card',
+        title: '申领',
+        schema: {
+          type: 'object',
+          properties: {
+            层次: { type: 'string', title: '层次', enum: ['A', 'B'], 'x-component': 'Radio' },
+            额度: {
+              type: 'number',
+              title: '额度',
+              'x-component': 'NumberPicker',
+              'x-value': '{{ if 层次 = "A" then 5 else null }}',
+            },
+          },
+        },
+      }),
+    })
+    await tabTo((one) => one.getAttribute('data-node') === '层次')
+    await press('{ArrowDown}')
+    await expect.poll(() => document.activeElement?.getAttribute('data-node')).toBe('额度')
+    await tabTo(named('添一个“否则如果”'))
+    await press('{Enter}')
+    const inBranch = (label: string) => (one: Element) =>
+      one.closest('.zpd-rule-branch') !== null && one.getAttribute('aria-label') === label
+    await tabTo((one) => inBranch('字段')(one) && one.getAttribute('role') === 'combobox')
+    await press('{ArrowDown}{Enter}')
+    await tabTo((one) => inBranch('值')(one) && one.getAttribute('role') === 'combobox')
+    await press('{ArrowDown}{ArrowDown}{Enter}')
+    await tabTo((one) => inBranch('值')(one) && one.getAttribute('role') === 'spinbutton')
+    await press('3{Tab}')
+    const form = await savedWhere((one) => String(one.schema.properties.额度?.['x-value']).includes('else if'))
+    expect(form.schema.properties.额度?.['x-value']).toMatch(
+      /^\{\{ if 层次 = "A" then 5 else if 层次 = "[AB]" then 3 else null \}\}$/,
+    )
+  })
+
+  it('adds a check; a pattern that is wrong says so and stays out of the form', async () => {
+    const { element, press, saved, savedWhere } = await open({
+      draft: parseForm({
+        key: 'card',
+        title: '申领',
+        schema: { type: 'object', properties: { 编号: { type: 'string', title: '编号', 'x-component': 'Input' } } },
+      }),
+    })
+    await tabTo((one) => one.getAttribute('data-node') === '编号')
+    await press('{Enter}')
+    element.querySelector<HTMLElement>('[data-node="编号"]')?.click()
+    await tabTo(named('添一条校验'))
+    await press('{Enter}')
+    await tabTo((one) => one.getAttribute('aria-label') === '按什么校验')
+    await press('{ArrowDown}{ArrowDown}{Enter}')
+    await tabTo((one) => one.getAttribute('aria-label') === '正则表达式')
+    await userEvent.fill(document.activeElement as Element, '(a+)+$')
+    await expect.poll(() => element.querySelector('.zpd-check .zpd-error')?.textContent).toContain('正则不能用')
+    expect(saved).toEqual([])
+    await userEvent.fill(document.activeElement as Element, '^[0-9]+$')
+    const form = await savedWhere((one) => one.schema.properties.编号?.['x-validator'] !== undefined)
+    expect(form.schema.properties.编号?.['x-validator']).toEqual([{ pattern: '^[0-9]+$' }])
+  })
+
+  it('moves a field in the tree: up, into a section and out again', async () => {
+    const { press, savedWhere } = await open({
+      draft: parseForm({
+        key: 'card',
+        title: '申领',
+        schema: {
+          type: 'object',
+          properties: {
+            组: {
+              type: 'void',
+              title: '组',
+              'x-component': 'Section',
+              properties: { 甲: { type: 'string', title: '甲' } },
+            },
+            乙: { type: 'string', title: '乙' },
+          },
+        },
+      }),
+    })
+    await tabTo((one) => one.matches('[role=treeitem]'))
+    await press('{End}')
+    await expect.poll(() => document.activeElement?.getAttribute('data-node')).toBe('乙')
+    await press('{Alt>}{ArrowRight}{/Alt}')
+    await expect.poll(() => document.activeElement?.getAttribute('data-node')).toBe('组/乙')
+    await savedWhere((form) => Object.keys(form.schema.properties.组?.properties ?? {}).join() === '甲,乙')
+    await press('{Alt>}{ArrowUp}{/Alt}')
+    await savedWhere((form) => Object.keys(form.schema.properties.组?.properties ?? {}).join() === '乙,甲')
+    await press('{Alt>}{ArrowLeft}{/Alt}')
+    await expect.poll(() => document.activeElement?.getAttribute('data-node')).toBe('乙')
+  })
+
   it('edits JSON that is checked as one types: wrong is listed and not taken, right is in the form', async () => {
     const { element, press, saved, savedWhere } = await open({ draft: QUOTA })
     const radio = () =>
@@ -148,6 +250,42 @@ describe('by keyboard alone', () => {
     text()?.setSelectionRange(at, at)
     await press('新')
     expect((await savedWhere((form) => form.title.includes('新'))).title).toContain('新配额制')
+  })
+})
+
+describe('the preview', () => {
+  it('says why a field is hidden, and stops once it is shown', async () => {
+    const { element } = await open({
+      draft: parseForm({
+        key: 'card',
+        title: '申领',
+        schema: {
+          type: 'object',
+          properties: {
+            层次: { type: 'string', title: '层次', enum: ['A', 'B'], 'x-component': 'Radio' },
+            依据: { type: 'string', title: '依据', 'x-component': 'Input', 'x-visible': '{{ 层次 = "A" }}' },
+          },
+        },
+      }),
+    })
+    choose(element, '预览')
+    const why = () => element.querySelector('.zpd-why')?.textContent
+    await expect.poll(why).toContain('依据满足这个条件才显示：层次是“A”层次现在是空的')
+    element.querySelector<HTMLElement>('.zpd-device input[type=radio]')?.click()
+    await expect.poll(why).toContain('现在没有隐藏的字段')
+  })
+})
+
+describe('in English, on a narrow screen', () => {
+  it('has no Chinese of its own, and everything is within reach', async () => {
+    await page.viewport(390, 844)
+    const draft: FormDefinition = { key: 'leave', title: 'Leave', schema: { type: 'object', properties: {} } }
+    const { element } = await open({ draft, texts: enUS, width: '390px' })
+    expect(element.scrollWidth).toBeLessThanOrEqual(390)
+    const own = [...element.querySelectorAll('.zpd-bar, .zpd-right, .zpd-canvas')].map((part) => part.textContent)
+    expect(own.join('')).not.toMatch(/\p{Script=Han}/u)
+    expect(element.querySelector('.zpd')?.getAttribute('lang')).toBe('en')
+    await page.viewport(1280, 900)
   })
 })
 
@@ -203,6 +341,12 @@ describe('accessibility', () => {
       ],
     })
     element.querySelector<HTMLElement>('[data-node$="/主管部门"]')?.click()
+    const showFormula = () =>
+      [...element.querySelectorAll<HTMLElement>('.zpd-rule-entry button')].find(
+        (one) => one.textContent === '看表达式（FEEL）',
+      )
+    await expect.poll(showFormula).toBeDefined()
+    showFormula()?.click()
     await expect.poll(() => element.querySelector('.zpd-feel')).not.toBeNull()
     expect(await serious(element)).toEqual([])
   })

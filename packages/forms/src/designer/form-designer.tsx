@@ -103,7 +103,7 @@ export function FormDesigner(props: FormDesignerProps) {
           <div
             ref={root}
             className="zpd"
-            lang="zh-CN"
+            lang={texts.lang}
             onKeyDown={handleKey}
             onCopy={(event) => handleCopy(event, false)}
             onCut={(event) => handleCopy(event, true)}

@@ -6,6 +6,7 @@ import type { FormValues } from '../../schema/form-definition.ts'
 import type { StepAccess } from '../document/draft.ts'
 import { useDesigner } from '../state/use-designer.ts'
 import { useTexts } from '../texts.ts'
+import { WhyHidden } from './why-hidden-panel.tsx'
 
 type Device = 'desktop' | 'phone' | 'paper'
 
@@ -56,6 +57,7 @@ export function FormPreview({
             onChange={setValues}
           />
         </div>
+        <WhyHidden values={values} access={step?.access} />
       </div>
     </section>
   )

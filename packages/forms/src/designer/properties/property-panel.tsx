@@ -18,6 +18,7 @@ import { GuessNotice } from '../strip/guess-notice.tsx'
 import type { ImportReview } from '../strip/use-import-review.ts'
 import { useTexts } from '../texts.ts'
 import { CellPanel } from './cell-panel.tsx'
+import { ChecksPanel } from './checks-panel.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { Panel } from './panel.tsx'
 import { PropertyForm } from './property-form.tsx'
@@ -34,6 +35,9 @@ export function PropertyPanel({ review }: { review: ImportReview }) {
           <GuessNotice node={node} review={review} />
           <FieldProperties key={pathId(node.path)} node={node} />
         </Panel>
+      )}
+      {node && node.schema.type !== 'void' && !componentOf(node.schema).system && (
+        <ChecksPanel key={`checks ${pathId(node.path)}`} node={node} />
       )}
       {node && node.schema.type !== 'void' && <RulesPanel key={`rules ${pathId(node.path)}`} node={node} />}
       {node?.valuePath !== undefined && <AccessTable path={node.valuePath} />}

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { expressionText } from '../../feel/index.ts'
 import { parseFeel } from '../../feel/syntax.ts'
-import type { Action, Condition, Rule, RuleKey, RuleValue, Test } from './rule.ts'
+import type { Action, Branch, Condition, Rule, RuleKey, RuleValue, Test } from './rule.ts'
 
 /** A rule from FEEL; `undefined` when it says more than a sentence of the builder can. */
 export function readRule(key: RuleKey, expression: string): Rule | undefined {
@@ -16,13 +16,38 @@ export function readRule(key: RuleKey, expression: string): Rule | undefined {
 }
 
 function readSetting(root: SyntaxNode, text: string): Rule | undefined {
-  if (root.name !== 'IfExpression') return undefined
-  const [, condition, , value, , otherwise] = children(root)
+  const [first, ...others] = readBranches(root, text) ?? []
+  const last = lastOf(root)
+  if (!first || !last) return undefined
+  const { conditions, join, value } = first
+  const otherwise = last.name === 'null' ? undefined : literal(last, text)
+  if (last.name !== 'null' && otherwise === undefined) return undefined
+  const action: Action = {
+    kind: 'set',
+    value,
+    ...(others.length > 0 && { others }),
+    ...(otherwise !== undefined && { otherwise }),
+  }
+  return { conditions, join, action }
+}
+
+/** `if a then 1 else if b then 2 else …`: each condition with its value. */
+function readBranches(node: SyntaxNode, text: string): Branch[] | undefined {
+  if (node.name !== 'IfExpression') return undefined
+  const [, condition, , value, , otherwise] = children(node)
   const set = value && literal(value, text)
-  if (!condition || !otherwise || set === undefined) return undefined
-  if (otherwise.name === 'null') return ruleOf(condition, text, { kind: 'set', value: set })
-  const other = literal(otherwise, text)
-  return other === undefined ? undefined : ruleOf(condition, text, { kind: 'set', value: set, otherwise: other })
+  const said = condition && set !== undefined ? ruleOf(condition, text, { kind: 'set', value: set }) : undefined
+  if (!said || !otherwise || set === undefined) return undefined
+  const own: Branch = { conditions: said.conditions, join: said.join, value: set }
+  if (otherwise.name !== 'IfExpression') return [own]
+  const others = readBranches(otherwise, text)
+  return others && [own, ...others]
+}
+
+/** What stands after the last `else`. */
+function lastOf(node: SyntaxNode): SyntaxNode | undefined {
+  const otherwise = children(node)[5]
+  return otherwise?.name === 'IfExpression' ? lastOf(otherwise) : otherwise
 }
 
 function ruleOf(node: SyntaxNode, text: string, action: Action): Rule | undefined {

@@ -3,7 +3,16 @@ import { Button, Select } from 'antd'
 import type { FormNode } from '../document/nodes.ts'
 import { useDesigner } from '../state/use-designer.ts'
 import { useTexts } from '../texts.ts'
-import { type Action, type Condition, type Rule, TESTS, type Test, valueKind } from './rule.ts'
+import {
+  type Action,
+  type Branch,
+  type Condition,
+  type Rule,
+  type RuleValue,
+  TESTS,
+  type Test,
+  valueKind,
+} from './rule.ts'
 import { kindIn, type Subject, subjectsFor } from './rules-of.ts'
 import { tryRule } from './trial.ts'
 import { ValueInput } from './value-input.tsx'
@@ -12,7 +21,19 @@ import { ValueInput } from './value-input.tsx'
 export interface RuleDraft {
   conditions: ReadonlyArray<Partial<Condition>>
   join: Rule['join']
-  action: { kind: Action['kind']; value?: Condition['value']; otherwise?: Condition['value'] }
+  action: {
+    kind: Action['kind']
+    value?: Condition['value']
+    others?: readonly BranchDraft[]
+    otherwise?: Condition['value']
+  }
+}
+
+/** 否则如果 while it is made. */
+export interface BranchDraft {
+  conditions: ReadonlyArray<Partial<Condition>>
+  join: Rule['join']
+  value?: Condition['value']
 }
 
 interface RuleCardProps {
@@ -31,54 +52,20 @@ export function RuleCard({ target, draft, onChange, onRemove }: RuleCardProps) {
   const { form, readOnly } = designer
   const subjects = subjectsFor(form, target)
   const { conditions, join, action } = draft
-  const setCondition = (index: number, condition: Partial<Condition>) =>
-    onChange({ ...draft, conditions: conditions.map((one, at) => (at === index ? condition : one)) })
+  const others = action.kind === 'set' ? (action.others ?? []) : []
+  const setOthers = (next: readonly BranchDraft[]) => onChange({ ...draft, action: { ...action, others: next } })
   const valueProps = { schema: target.schema, form, disabled: readOnly }
   const title = target.schema.title ?? target.key
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
     <div className="zpd-rule" role="group" aria-label={`${words.title}：${title}`}>
-      {conditions.map((condition, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
-        <div key={index} className="zpd-rule-line">
-          {index === 0 ? (
-            <b>{words.when}</b>
-          ) : (
-            <Select
-              size="small"
-              variant="borderless"
-              value={join}
-              disabled={readOnly || index > 1}
-              aria-label={`${words.and} / ${words.or}`}
-              options={[
-                { label: words.and, value: 'and' },
-                { label: words.or, value: 'or' },
-              ]}
-              onChange={(next: Rule['join']) => onChange({ ...draft, join: next })}
-            />
-          )}
-          <ConditionInputs condition={condition} subjects={subjects} onChange={(next) => setCondition(index, next)} />
-          {conditions.length > 1 && !readOnly && (
-            <Button
-              size="small"
-              type="text"
-              icon={<CloseOutlined aria-hidden />}
-              aria-label={words.removeCondition}
-              onClick={() => onChange({ ...draft, conditions: conditions.toSpliced(index, 1) })}
-            />
-          )}
-        </div>
-      ))}
-      {!readOnly && (
-        <Button
-          size="small"
-          type="link"
-          icon={<PlusOutlined aria-hidden />}
-          onClick={() => onChange({ ...draft, conditions: [...conditions, {}] })}
-        >
-          {words.addCondition}
-        </Button>
-      )}
+      <ConditionList
+        head={words.when}
+        conditions={conditions}
+        join={join}
+        subjects={subjects}
+        onChange={(next) => onChange({ ...draft, ...next })}
+      />
       <div className="zpd-rule-line">
         <b>{words.effect}</b>
         <Select
@@ -101,6 +88,49 @@ export function RuleCard({ target, draft, onChange, onRemove }: RuleCardProps) {
           />
         )}
       </div>
+      {others.map((branch, index) => {
+        const put = (next: BranchDraft) => setOthers(others.map((one, at) => (at === index ? next : one)))
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: branches have no identity but their place
+          <div key={index} className="zpd-rule-branch">
+            <ConditionList
+              head={words.elseIf}
+              conditions={branch.conditions}
+              join={branch.join}
+              subjects={subjects}
+              onChange={(next) => put({ ...branch, ...next })}
+            />
+            <div className="zpd-rule-line">
+              <b>{words.sets}</b>
+              <ValueInput
+                {...valueProps}
+                value={branch.value}
+                label={words.value}
+                onChange={(value) => put({ ...branch, value })}
+              />
+              {!readOnly && (
+                <Button
+                  size="small"
+                  type="text"
+                  icon={<CloseOutlined aria-hidden />}
+                  aria-label={words.removeElseIf}
+                  onClick={() => setOthers(others.filter((_, at) => at !== index))}
+                />
+              )}
+            </div>
+          </div>
+        )
+      })}
+      {action.kind === 'set' && !readOnly && (
+        <Button
+          size="small"
+          type="link"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setOthers([...others, { conditions: [{}], join: 'and' }])}
+        >
+          {words.addElseIf}
+        </Button>
+      )}
       {action.kind === 'set' && (
         <div className="zpd-rule-line">
           <b>{words.otherwise}</b>
@@ -119,6 +149,68 @@ export function RuleCard({ target, draft, onChange, onRemove }: RuleCardProps) {
         </Button>
       )}
     </div>
+  )
+}
+
+interface ConditionListProps {
+  /** The word before the first condition: 当, 否则如果. */
+  head: string
+  conditions: ReadonlyArray<Partial<Condition>>
+  join: Rule['join']
+  subjects: Subject[]
+  onChange: (changed: { conditions?: ReadonlyArray<Partial<Condition>>; join?: Rule['join'] }) => void
+}
+
+/** Conditions joined by 并且 or 或者. */
+function ConditionList({ head, conditions, join, subjects, onChange }: ConditionListProps) {
+  const { readOnly } = useDesigner()
+  const words = useTexts().rules
+  const setCondition = (index: number, condition: Partial<Condition>) =>
+    onChange({ conditions: conditions.map((one, at) => (at === index ? condition : one)) })
+  return (
+    <>
+      {conditions.map((condition, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
+        <div key={index} className="zpd-rule-line">
+          {index === 0 ? (
+            <b>{head}</b>
+          ) : (
+            <Select
+              size="small"
+              variant="borderless"
+              value={join}
+              disabled={readOnly || index > 1}
+              aria-label={`${words.and} / ${words.or}`}
+              options={[
+                { label: words.and, value: 'and' },
+                { label: words.or, value: 'or' },
+              ]}
+              onChange={(next: Rule['join']) => onChange({ join: next })}
+            />
+          )}
+          <ConditionInputs condition={condition} subjects={subjects} onChange={(next) => setCondition(index, next)} />
+          {conditions.length > 1 && !readOnly && (
+            <Button
+              size="small"
+              type="text"
+              icon={<CloseOutlined aria-hidden />}
+              aria-label={words.removeCondition}
+              onClick={() => onChange({ conditions: conditions.filter((_, at) => at !== index) })}
+            />
+          )}
+        </div>
+      ))}
+      {!readOnly && (
+        <Button
+          size="small"
+          type="link"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => onChange({ conditions: [...conditions, {}] })}
+        >
+          {words.addCondition}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -180,18 +272,39 @@ function ConditionInputs({ condition, subjects, onChange }: ConditionInputsProps
 
 /** The rule, when nothing is missing. */
 export function finished({ conditions, join, action }: RuleDraft): Rule | undefined {
+  const whole = wholeConditions(conditions)
+  if (!whole) return undefined
+  const { kind, value, others = [], otherwise } = action
+  if (kind !== 'set') return { conditions: whole, join, action: { kind } }
+  const branches = others.map(finishedBranch)
+  if (!isGiven(value) || !branches.every((branch) => branch !== undefined)) return undefined
+  const set: Action = {
+    kind,
+    value,
+    ...(branches.length > 0 && { others: branches }),
+    ...(isGiven(otherwise) && { otherwise }),
+  }
+  return { conditions: whole, join, action: set }
+}
+
+function finishedBranch({ conditions, join, value }: BranchDraft): Branch | undefined {
+  const whole = wholeConditions(conditions)
+  return whole && isGiven(value) ? { conditions: whole, join, value } : undefined
+}
+
+/** The conditions when there are some and nothing is missing of any. */
+function wholeConditions(conditions: BranchDraft['conditions']): Condition[] | undefined {
   const whole = conditions.filter(
     (one): one is Condition =>
       one.field !== undefined &&
       one.test !== undefined &&
-      (one.test === 'empty' || one.test === 'notEmpty' || (one.value !== undefined && one.value !== '')),
+      (one.test === 'empty' || one.test === 'notEmpty' || isGiven(one.value)),
   )
-  if (whole.length !== conditions.length || whole.length === 0) return undefined
-  const { kind, value, otherwise } = action
-  if (kind !== 'set') return { conditions: whole, join, action: { kind } }
-  if (value === undefined || value === '') return undefined
-  const set: Action = { kind, value, ...(otherwise !== undefined && otherwise !== '' && { otherwise }) }
-  return { conditions: whole, join, action: set }
+  return whole.length === conditions.length && whole.length > 0 ? whole : undefined
+}
+
+function isGiven(value: Condition['value']): value is RuleValue {
+  return value !== undefined && value !== ''
 }
 
 function TrialLine({ target, draft, subjects }: { target: FormNode; draft: RuleDraft; subjects: Subject[] }) {

@@ -4,6 +4,7 @@ import { compile } from '../../feel/index.ts'
 import { readRule } from './read-rule.ts'
 import {
   type Action,
+  type Branch,
   type Condition,
   RULE_KEYS,
   type Rule,
@@ -46,11 +47,34 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.tuple(fc.oneof(text, number), text).map(([value, otherwise]): Action => ({ kind: 'set', value, otherwise })),
 )
 
+const branches = fc
+  .record({
+    conditions: fc.array(conditions, { minLength: 1, maxLength: 3 }),
+    join: fc.constantFrom<'and' | 'or'>('and', 'or'),
+    value: fc.oneof(text, number),
+  })
+  .map((branch): Branch => ({ ...branch, join: branch.conditions.length === 1 ? 'and' : branch.join }))
+
+const chains = fc
+  .tuple(
+    fc.oneof(text, number),
+    fc.array(branches, { minLength: 1, maxLength: 4 }),
+    fc.option(text, { nil: undefined }),
+  )
+  .map(
+    ([value, others, otherwise]): Action => ({
+      kind: 'set',
+      value,
+      others,
+      ...(otherwise !== undefined && { otherwise }),
+    }),
+  )
+
 const rules: fc.Arbitrary<Rule> = fc
   .record({
     conditions: fc.array(conditions, { minLength: 1, maxLength: 4 }),
     join: fc.constantFrom('and', 'or'),
-    action: actions,
+    action: fc.oneof(actions, chains),
   })
   .map((rule): Rule => ({ ...rule, join: rule.conditions.length === 1 ? 'and' : rule.join }))
 

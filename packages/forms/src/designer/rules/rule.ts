@@ -14,10 +14,17 @@ export interface Condition {
   value?: RuleValue
 }
 
+/** 否则如果: asked when nothing before it held. */
+export interface Branch {
+  conditions: readonly Condition[]
+  join: 'and' | 'or'
+  value: RuleValue
+}
+
 /** What happens to a field when the conditions hold; only `set` says what happens otherwise. */
 export type Action =
   | { kind: 'show' | 'hide' | 'require' | 'lock' }
-  | { kind: 'set'; value: RuleValue; otherwise?: RuleValue }
+  | { kind: 'set'; value: RuleValue; others?: readonly Branch[]; otherwise?: RuleValue }
 
 /** A rule of one field as a sentence: 当 … 就 … 否则 …. */
 export interface Rule {
@@ -25,6 +32,12 @@ export interface Rule {
   /** Whether all conditions must hold or one is enough. */
   join: 'and' | 'or'
   action: Action
+}
+
+/** Every condition of a rule, those of 否则如果 included. */
+export function conditionsOf({ conditions, action }: Rule): Condition[] {
+  const others = action.kind === 'set' ? (action.others ?? []) : []
+  return [...conditions, ...others.flatMap((branch) => branch.conditions)]
 }
 
 /** Keys of a field's schema that a rule may stand in. */

@@ -2,7 +2,7 @@ import { isExpression } from '../../feel/index.ts'
 import type { FormDefinition } from '../../schema/form-definition.ts'
 import { type FormNode, walkNodes } from '../document/nodes.ts'
 import { readRule } from './read-rule.ts'
-import { RULE_KEYS, type Rule, type RuleKey, valueKind } from './rule.ts'
+import { conditionsOf, RULE_KEYS, type Rule, type RuleKey, valueKind } from './rule.ts'
 
 /** An expression of a field where a rule may stand. */
 export interface FieldRuleEntry {
@@ -19,7 +19,7 @@ export function rulesAbout(form: FormDefinition, node: FormNode): FieldRuleEntry
   return entries.filter(
     ({ node: owner, rule }) =>
       owner.path.join('/') === node.path.join('/') ||
-      rule?.conditions.some(({ field }) => pathIn(form, owner, field) === node.valuePath),
+      (rule !== undefined && conditionsOf(rule).some(({ field }) => pathIn(form, owner, field) === node.valuePath)),
   )
 }
 

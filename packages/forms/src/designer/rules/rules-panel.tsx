@@ -101,7 +101,7 @@ function RuleEntry({ entry: { node, key, rule } }: { entry: FieldRuleEntry }) {
       {rule ? (
         <RuleCard target={node} draft={draft ?? rule} onChange={change} onRemove={remove} />
       ) : (
-        <p className="zpd-muted">{texts.rules.feelOnly(`“${title}”的${texts.rules.places[key]}`)}</p>
+        <p className="zpd-muted">{texts.rules.feelOnly(texts.rules.placeOf(title, texts.rules.places[key]))}</p>
       )}
       {rule && (
         <Button size="small" type="link" aria-expanded={isText} onClick={() => setText(!isText)}>

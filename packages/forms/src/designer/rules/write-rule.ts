@@ -6,13 +6,18 @@ import type { Condition, Rule, RuleValue, ValueKind } from './rule.ts'
  * @param kindOf what the value of a field is; decides how emptiness and containing are asked
  */
 export function writeRule(rule: Rule, kindOf: (field: string) => ValueKind): string {
-  const condition = rule.conditions.map((one) => writeCondition(one, kindOf(one.field))).join(` ${rule.join} `)
+  const when = ({ conditions, join }: Pick<Rule, 'conditions' | 'join'>) =>
+    conditions.map((one) => writeCondition(one, kindOf(one.field))).join(` ${join} `)
+  const condition = when(rule)
   const { action } = rule
   switch (action.kind) {
     case 'hide':
       return `{{ not(${condition}) }}`
-    case 'set':
-      return `{{ if ${condition} then ${literal(action.value)} else ${action.otherwise === undefined ? 'null' : literal(action.otherwise)} }}`
+    case 'set': {
+      const others = (action.others ?? []).map((branch) => `if ${when(branch)} then ${literal(branch.value)} else `)
+      const otherwise = action.otherwise === undefined ? 'null' : literal(action.otherwise)
+      return `{{ if ${condition} then ${literal(action.value)} else ${others.join('')}${otherwise} }}`
+    }
     default:
       return `{{ ${condition} }}`
   }

@@ -1,13 +1,15 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons'
-import { useDraggable } from '@dnd-kit/core'
+import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { Input } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { componentOf } from '../../components/components.ts'
 import type { FieldSchema } from '../../schema/form-definition.ts'
 import { ComponentIcon } from '../canvas/component-icon.tsx'
-import { childrenOf, type FormNode, pathId, walkNodes } from '../document/nodes.ts'
+import { onForm } from '../document/draft.ts'
+import { childrenOf, type FormNode, type NodePath, pathId, walkNodes } from '../document/nodes.ts'
 import { useDesigner } from '../state/use-designer.ts'
 import { useTexts } from '../texts.ts'
+import { moveByKey } from './move-by-key.ts'
 
 /** All fields by section; the arrows walk through them, and a field can be dragged into a cell. */
 export function FieldTree({ unsure }: { unsure: ReadonlySet<string> }) {
@@ -27,13 +29,19 @@ export function FieldTree({ unsure }: { unsure: ReadonlySet<string> }) {
     else next.add(pathId(node.path))
     setClosed(next)
   }
-  const go = (node: FormNode | undefined) => {
-    if (!node) return
-    designer.selectNode(node.path)
-    const id = CSS.escape(pathId(node.path))
+  const go = (node: FormNode | undefined) => node && goTo(node.path)
+  const goTo = (path: NodePath) => {
+    designer.selectNode(path)
+    const id = CSS.escape(pathId(path))
     requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus())
   }
   const handleKey = (event: KeyboardEvent, node: FormNode) => {
+    if (event.altKey && event.key.startsWith('Arrow')) {
+      event.preventDefault()
+      const move = moveByKey(designer.form, node, event.key)
+      if (move && designer.run(onForm(move.edit))) goTo(move.path)
+      return
+    }
     const at = shown.indexOf(node)
     const moves = new Map([
       ['ArrowDown', () => go(shown[at + 1])],
@@ -78,6 +86,7 @@ export function FieldTree({ unsure }: { unsure: ReadonlySet<string> }) {
           ))}
         </ul>
       )}
+      {shown.length > 1 && !designer.readOnly && <p className="zpd-tree-hint">{texts.treeHint}</p>}
     </>
   )
 }
@@ -98,23 +107,27 @@ function TreeItem({ node, isSelected, isCurrent, isOpen, isUnsure, onToggle, onK
   const id = pathId(node.path)
   const { setNodeRef, listeners } = useDraggable({
     id: `node:${id}`,
-    data: { field: node.valuePath },
-    disabled: node.scope !== '',
+    data: { field: node.scope === '' ? node.valuePath : undefined, node },
+    disabled: designer.readOnly,
   })
+  const { setNodeRef: setDropRef, isOver } = useDroppable({ id: `onto:${id}`, data: { node } })
   const component = componentOf(node.schema)
   const inside = childrenOf(node.schema)
   const isGroup = Object.keys(inside).length > 0 || node.schema.type === 'void'
   const depth = node.path.length
   return (
     <li
-      ref={setNodeRef}
+      ref={(element) => {
+        setNodeRef(element)
+        setDropRef(element)
+      }}
       role="treeitem"
       data-node={id}
       aria-level={depth}
       aria-selected={isSelected}
       aria-expanded={isGroup ? isOpen : undefined}
       tabIndex={isCurrent ? 0 : -1}
-      className={`zpd-tree-item${isSelected ? ' zpd-on' : ''}${node.schema.type === 'void' ? ' zpd-tree-group' : ''}`}
+      className={`zpd-tree-item${isSelected ? ' zpd-on' : ''}${isOver ? ' zpd-over' : ''}${node.schema.type === 'void' ? ' zpd-tree-group' : ''}`}
       style={{ paddingLeft: isGroup ? 10 + (depth - 1) * 18 : 28 + (depth - 1) * 18 - (depth > 1 ? 18 : 0) }}
       onClick={() => designer.selectNode(node.path)}
       onKeyDown={onKey}

@@ -15,6 +15,8 @@ export const zhupiTheme: ThemeConfig = {
     colorText: '#1b2430',
     colorTextSecondary: '#465261',
     colorTextTertiary: '#5d6876',
+    // What cannot be changed is still read.
+    colorTextDisabled: '#5d6876',
     colorTextPlaceholder: '#5d6876',
     colorTextDescription: '#5d6876',
     colorBorder: '#8590a0',

@@ -36,7 +36,7 @@ export function RowTable({ id, label, schema, path, columns, rows, issues, edits
     <div
       className={view.isLong ? 'zp-sub-table-scroll zp-sub-table-scroll--long' : 'zp-sub-table-scroll'}
       ref={scroller}
-      tabIndex={edits ? undefined : 0}
+      tabIndex={edits && rows.length > 0 ? undefined : 0}
     >
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
