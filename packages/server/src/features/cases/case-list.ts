@@ -58,7 +58,7 @@ export async function listCases(sql: Sql, reader: CaseListReader, query: z.outpu
   }
   if (query.cursor) {
     const [startedAt = null, id = null] = decodeCursor(query.cursor, 2)
-    and('(c.started_at < ? OR (c.started_at = ? AND c.id < ?))', startedAt, startedAt, id)
+    and('c.started_at <= ? AND (c.started_at < ? OR c.id < ?)', startedAt, startedAt, id)
   }
   const rows = await sql.all<SummaryRow>(
     `SELECT ${COLUMNS} FROM case_instance c WHERE ${where.join(' AND ')} ORDER BY c.started_at DESC, c.id DESC LIMIT ?`,

@@ -55,6 +55,8 @@ async function readPage(sql: Sql, personId: string, query: Query, now: string) {
     const [one = null, two = null, id = null] = decodeCursor(query.cursor, 3)
     const further = `${first} ${beyond} ? OR (${first} = ? AND ${second} ${beyond} ?)`
     and(`(${further} OR (${first} = ? AND ${second} = ? AND t.id ${beyond} ?))`, one, one, two, one, two, id)
+    // Says the same once more in the words of the index, or every page would be looked for from the first.
+    and(`${first} ${beyond}= ?`, one)
   }
   const rows = await sql.all<ListRow>(
     `SELECT ${TASK_COLUMNS}, c.number AS case_number, c.version AS case_version ${FROM} WHERE ${where.join(' AND ')}
@@ -108,14 +110,32 @@ async function readCounts(sql: Sql, personId: string, now: string) {
   }
 }
 
+type Place = Pick<TaskRow, 'matter_key' | 'matter_title' | 'element_id' | 'element_name'>
+
+/** More steps than this are not offered to choose from. */
+const MAX_PLACES = 100
+
+/**
+ * The matters and steps of a person's tasks. It goes from each to the next along the index: somebody who has done a hundred
+ * thousand tasks has done them at a few steps.
+ */
 async function readFilters(sql: Sql, personId: string, box: Query['box']) {
-  const rows = await sql.all<Pick<TaskRow, 'matter_key' | 'matter_title' | 'element_id' | 'element_name'>>(
-    `SELECT DISTINCT matter_key, matter_title, element_id, element_name FROM task WHERE person_id = ? AND state = ?
-     ORDER BY matter_key, element_id`,
-    [personId, box === 'todo' ? 'open' : 'done'],
-  )
-  const matters = new Map(rows.map((row) => [row.matter_key, row.matter_title]))
-  const elements = new Map(rows.map((row) => [row.element_id, row.element_name]))
+  const places: Place[] = []
+  const next = (beyond: string, ...values: SqlValue[]) =>
+    sql.first<Place>(
+      `SELECT matter_key, matter_title, element_id, element_name FROM task WHERE person_id = ? AND state = ?${beyond}
+       ORDER BY matter_key, element_id LIMIT 1`,
+      [personId, box === 'todo' ? 'open' : 'done', ...values],
+    )
+  for (let place = await next(''); place && places.length < MAX_PLACES; ) {
+    const { matter_key: matter, element_id: element } = place
+    places.push(place)
+    place =
+      (await next(' AND matter_key = ? AND element_id > ?', matter, element)) ??
+      (await next(' AND matter_key > ?', matter))
+  }
+  const matters = new Map(places.map((place) => [place.matter_key, place.matter_title]))
+  const elements = new Map(places.map((place) => [place.element_id, place.element_name]))
   return {
     matters: [...matters].map(([key, title]) => ({ key, title })),
     elements: [...elements].map(([id, name]) => ({ id, name })),
