@@ -1399,6 +1399,11 @@ export interface components {
             decision: string | null;
             /** @description 退回重报: it was here before. */
             returned: boolean;
+            /**
+             * Format: date-time
+             * @description 催办: its initiator last asked for it since it came.
+             */
+            urgedAt: string | null;
             seat: {
                 index: number;
                 of: number;

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { later } from '../../clock.ts'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
 import { containing, contains } from '../../db/like.ts'
-import type { Sql, SqlValue } from '../../db/sql.ts'
+import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import { addDays, chinaDate, startOfChinaDay } from '../../services/china-date.ts'
 import { TASK_COLUMNS, type TaskRow, toTask } from './task-repository.ts'
 import type { TaskList, TaskQuery, TaskSummary } from './task-schema.ts'
@@ -68,7 +68,20 @@ async function readPage(sql: Sql, personId: string, query: Query, now: string) {
     row.received_at,
     row.id,
   ])
-  return { items: items.map(toSummary), nextCursor }
+  const urged = todo ? await lastUrged(sql, items) : new Map<string, string>()
+  return { items: items.map((row) => toSummary(row, urged.get(row.case_id))), nextCursor }
+}
+
+/** When the initiator of each of these cases last urged: a read of their histories, which are short. */
+async function lastUrged(sql: Sql, rows: readonly ListRow[]): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map()
+  const cases = [...new Set(rows.map((row) => row.case_id))]
+  const found = await sql.all<{ case_id: string; at: string }>(
+    `SELECT case_id, MAX(at) AS at FROM history WHERE kind = 'urged' AND case_id IN ${placeholders(1, cases.length)}
+     GROUP BY case_id`,
+    cases,
+  )
+  return new Map(found.map(({ case_id, at }) => [case_id, at]))
 }
 
 /** Half-open ranges of due dates. */
@@ -129,7 +142,7 @@ async function readFilters(sql: Sql, personId: string, box: Query['box']) {
   }
 }
 
-function toSummary(row: ListRow): z.input<typeof TaskSummary> {
+function toSummary(row: ListRow, urgedAt: string | undefined): z.input<typeof TaskSummary> {
   const task = toTask(row)
   return {
     id: task.id,
@@ -143,6 +156,7 @@ function toSummary(row: ListRow): z.input<typeof TaskSummary> {
     completedAt: task.completedAt,
     decision: task.decision,
     returned: task.returned,
+    urgedAt: urgedAt !== undefined && urgedAt >= task.receivedAt ? urgedAt : null,
     seat: { index: task.seat, of: task.seats },
     batchable: task.batchable,
     version: row.case_version,

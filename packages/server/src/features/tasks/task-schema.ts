@@ -16,6 +16,7 @@ export const TaskSummary = z
     completedAt: Instant.nullable(),
     decision: z.string().nullable(),
     returned: z.boolean().openapi({ description: '退回重报: it was here before.' }),
+    urgedAt: Instant.nullable().openapi({ description: '催办: its initiator last asked for it since it came.' }),
     seat: z.object({ index: z.number().int(), of: z.number().int() }),
     batchable: z.boolean().openapi({ description: 'False where the step wants a field filled in.' }),
     version: z.number().int(),
