@@ -45,7 +45,7 @@ export interface Services {
 /** Publishes the application into the database and wires the services over it. */
 export async function createServices(deps: ServiceDeps): Promise<Services> {
   const { db, app, directory, clock, newId, webhookHosts = [], send, onJobError } = deps
-  const queue = createJobQueue(db, clock)
+  const queue = await createJobQueue(db, clock)
   const definitions = await db.exclusively(async () => {
     await queue.prepare()
     return publishApp(db, app, clock())

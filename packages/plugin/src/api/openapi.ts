@@ -304,7 +304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves, rejects, returns, transfers or resubmits. Carries the version read; another one is 409. */
+        /** Decides, hands over, asks others or sends copies. Carries the version read; another one is 409. */
         post: operations["actOnTask"];
         delete?: never;
         options?: never;
@@ -1181,7 +1181,12 @@ export interface components {
             corrections: components["schemas"]["Correction"][];
             history: components["schemas"]["HistoryEntry"][];
             tasks: components["schemas"]["TaskBrief"][];
-            actions: ("withdraw" | "urge" | "terminate" | "print")[];
+            actions: ("withdraw" | "urge" | "cc" | "comment" | "suspend" | "resume" | "jump" | "terminate" | "print")[];
+            /** @description For who may jump: from where the case waits, to which steps. */
+            jump: {
+                from: components["schemas"]["ElementRef"][];
+                to: components["schemas"]["ElementRef"][];
+            } | null;
         };
         /** @description A person as lists and histories show them. */
         PersonRef: {
@@ -1208,7 +1213,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "started" | "resubmitted" | "completed" | "returned" | "withdrawn" | "transferred" | "message" | "service" | "timer" | "incident" | "commented" | "urged" | "ended";
+            kind: "started" | "resubmitted" | "completed" | "returned" | "withdrawn" | "transferred" | "delegated" | "resolved" | "claimed" | "signersAdded" | "signersRemoved" | "copied" | "suspended" | "resumed" | "jumped" | "message" | "service" | "timer" | "incident" | "commented" | "urged" | "ended";
             element: components["schemas"]["ElementRef"] & (Record<string, unknown> | null);
             round: number | null;
             seat: {
@@ -1322,6 +1327,27 @@ export interface components {
             /** @enum {string} */
             type: "comment";
             text: string;
+        } | {
+            /** @enum {string} */
+            type: "cc";
+            people: string[];
+            text?: string;
+        } | {
+            /** @enum {string} */
+            type: "suspend";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            type: "resume";
+            text?: string;
+        } | {
+            /** @enum {string} */
+            type: "jump";
+            from: string;
+            to: string;
+            reason: string;
+            /** @description What the administrator has looked at; another one is 409. */
+            version: number;
         };
         Revealed: {
             path: string;
@@ -1373,6 +1399,11 @@ export interface components {
             decision: string | null;
             /** @description 退回重报: it was here before. */
             returned: boolean;
+            /**
+             * Format: date-time
+             * @description 催办: its initiator last asked for it since it came.
+             */
+            urgedAt: string | null;
             seat: {
                 index: number;
                 of: number;
@@ -1414,11 +1445,17 @@ export interface components {
             };
             actions: {
                 /** @enum {string} */
-                type: "approve" | "reject" | "return" | "transfer" | "resubmit";
+                type: "approve" | "reject" | "return" | "transfer" | "delegate" | "addSigners" | "removeSigners" | "claim" | "cc" | "resubmit";
                 label: string;
                 /** @description 送市人社局 / 退给前面某步 / 办件结束 */
                 hint: string;
             }[];
+            /** @description Who asked for a draft, by name: the decision is theirs. */
+            delegatedBy: string | null;
+            /** @description Added by the person, and still to decide. */
+            signers: components["schemas"]["PersonRef"][];
+            /** @description Those added before it decide first. */
+            waits: boolean;
             returnTargets: {
                 element: components["schemas"]["ElementRef"];
                 initiator: boolean;
@@ -1454,8 +1491,8 @@ export interface components {
                 /** @description Unit id of the seal. */
                 seal?: string;
             };
-            values?: components["schemas"]["Values"];
             version: number;
+            values?: components["schemas"]["Values"];
         } | {
             /** @enum {string} */
             type: "reject";
@@ -1466,8 +1503,8 @@ export interface components {
                 /** @description Unit id of the seal. */
                 seal?: string;
             };
-            values?: components["schemas"]["Values"];
             version: number;
+            values?: components["schemas"]["Values"];
         } | {
             /** @enum {string} */
             type: "return";
@@ -1484,8 +1521,8 @@ export interface components {
                 /** @description Unit id of the seal. */
                 seal?: string;
             };
-            values?: components["schemas"]["Values"];
             version: number;
+            values?: components["schemas"]["Values"];
         } | {
             /** @enum {string} */
             type: "transfer";
@@ -1497,7 +1534,71 @@ export interface components {
                 /** @description Unit id of the seal. */
                 seal?: string;
             };
+            version: number;
             values?: components["schemas"]["Values"];
+        } | {
+            /** @enum {string} */
+            type: "delegate";
+            to: string;
+            opinion?: {
+                text: string;
+                /** @description File id of the signature picture. */
+                signature?: string;
+                /** @description Unit id of the seal. */
+                seal?: string;
+            };
+            version: number;
+        } | {
+            /** @enum {string} */
+            type: "addSigners";
+            people: string[];
+            /**
+             * @description Asked first, afterwards, or alongside.
+             * @enum {string}
+             */
+            how: "before" | "after" | "beside";
+            opinion?: {
+                text: string;
+                /** @description File id of the signature picture. */
+                signature?: string;
+                /** @description Unit id of the seal. */
+                seal?: string;
+            };
+            version: number;
+        } | {
+            /** @enum {string} */
+            type: "removeSigners";
+            people: string[];
+            opinion?: {
+                text: string;
+                /** @description File id of the signature picture. */
+                signature?: string;
+                /** @description Unit id of the seal. */
+                seal?: string;
+            };
+            version: number;
+        } | {
+            /** @enum {string} */
+            type: "claim";
+            opinion?: {
+                text: string;
+                /** @description File id of the signature picture. */
+                signature?: string;
+                /** @description Unit id of the seal. */
+                seal?: string;
+            };
+            version: number;
+        } | {
+            /** @enum {string} */
+            type: "cc";
+            people: string[];
+            opinion?: {
+                text: string;
+                /** @description File id of the signature picture. */
+                signature?: string;
+                /** @description Unit id of the seal. */
+                seal?: string;
+            };
             version: number;
         } | {
             /** @enum {string} */
@@ -1509,8 +1610,8 @@ export interface components {
                 /** @description Unit id of the seal. */
                 seal?: string;
             };
-            values?: components["schemas"]["Values"];
             version: number;
+            values?: components["schemas"]["Values"];
         };
         /** @description Each its own result: one that failed does not stop the others. */
         BatchResult: {

@@ -166,7 +166,8 @@ export function fakeCase(): Case {
         mine: true,
       },
     ],
-    actions: ['withdraw', 'urge', 'print'],
+    actions: ['withdraw', 'urge', 'cc', 'comment', 'print'],
+    jump: null,
   }
 }
 
@@ -208,7 +209,13 @@ export function fakeTask(): Task {
       { type: 'return', label: '退回', hint: '退给前面某步' },
       { type: 'reject', label: '不同意', hint: '办件结束' },
       { type: 'transfer', label: '转办', hint: '交给别人办' },
+      { type: 'delegate', label: '请人代拟', hint: '拟好意见后交回您决定' },
+      { type: 'addSigners', label: '加签', hint: '再请别人会签' },
+      { type: 'cc', label: '抄送', hint: '送给别人知悉，不用办理' },
     ],
+    delegatedBy: null,
+    signers: [],
+    waits: false,
     returnTargets: [
       {
         element: county,

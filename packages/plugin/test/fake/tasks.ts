@@ -172,6 +172,7 @@ export function fakeTasks(): TaskSummary[] {
     completedAt: null,
     decision: null,
     returned: false,
+    urgedAt: null,
     seat: { index: 1, of: 1 },
     batchable: true,
     version: 7,

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FormError } from '@zhupi/forms'
-import { type ImportGuess, importFile } from '@zhupi/forms/word'
+import type { ImportGuess } from '@zhupi/forms/word'
 import { Command } from 'commander'
 import { CommandFailure } from './command-failure.ts'
 
@@ -21,6 +21,7 @@ export function importCommand(): Command {
       const bytes = await readFile(file).catch((cause) => {
         throw new CommandFailure(`${file}: cannot be read`, 2, { cause })
       })
+      const { importFile } = await import('@zhupi/forms/word')
       const { form, report } = await importFile(bytes, basename(file)).catch((cause: unknown) => {
         throw cause instanceof FormError ? new CommandFailure(refused(file, cause), 1, { cause }) : cause
       })

@@ -8,6 +8,8 @@ export interface ErrorCodes {
   tooLong: ReadonlySet<string>
   /** The database cannot be reached, or is stopping. */
   unavailable: ReadonlySet<string>
+  /** What the driver says, without a code, of a connection that broke. */
+  broken?: RegExp
 }
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'])
@@ -20,8 +22,12 @@ export function isVictim(codes: ErrorCodes, error: unknown): boolean {
 
 /** An error of the driver as the server says it; any other error is itself. */
 export function explain(codes: ErrorCodes, error: unknown): unknown {
+  if (error instanceof ServerError) return error
   const code = codeOf(error)
-  if (code === undefined || error instanceof ServerError) return error
+  if (code === undefined) {
+    const broken = error instanceof Error && codes.broken?.test(error.message)
+    return broken ? new ServerError('UNAVAILABLE', {}, { cause: error }) : error
+  }
   if (codes.tooLong.has(code)) return new ServerError('VALUE_TOO_LONG', {}, { cause: error })
   const gone = UNREACHABLE.has(code) || codes.unavailable.has(code) || codes.victim.has(code)
   return gone ? new ServerError('UNAVAILABLE', {}, { cause: error }) : error

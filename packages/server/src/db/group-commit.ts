@@ -55,7 +55,8 @@ export function createGroupCommit(connection: Connection) {
           answers.push(() => resolve(value))
         } catch (error) {
           if (sql.writes > writesBefore) {
-            rollback.run()
+            // A full disk has undone it already.
+            if (connection.inTransaction) rollback.run()
             if (group.length > 1) return false
             reject(error)
             return true

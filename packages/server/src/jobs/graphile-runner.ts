@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { type JobHelpers, Logger, type Runner, run, runTaskListOnce, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
@@ -24,6 +25,7 @@ const Kept = z.object({
 
 const CONCURRENCY = 2
 const RELEASE_EVERY_MS = 10_000
+const BEGIN_AGAIN_MS = 1000
 
 /** Failed tries are reported by the runner, with the job they belong to. */
 export const silent = new Logger(() => () => {})
@@ -34,7 +36,8 @@ const WAITING = 'locked_at IS NULL AND attempts < max_attempts'
 /** Does jobs with graphile-worker: its own polling and LISTEN while started, or everything due at a given instant. */
 export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
   const { db, pool, clock, toWorldTime, handlers, onError } = deps
-  let started: Promise<Runner> | undefined
+  let runner: Runner | undefined
+  let beginning: NodeJS.Timeout | undefined
   let releasing: NodeJS.Timeout | undefined
   let stopping = false
   let failed: Error | undefined
@@ -76,12 +79,25 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
     return Object.fromEntries(entries)
   }
 
+  /**
+   * Lets go of what silent processes hold. A try that died with its process was not the last one: graphile-worker would
+   * never look at the job again, and nobody would hear that it was given up.
+   */
   async function release(): Promise<void> {
-    await db.read.all(
-      `SELECT graphile_worker.force_unlock_workers(ARRAY(SELECT locked_by FROM graphile_worker.jobs
-       WHERE locked_at < now() - make_interval(secs => ?)))`,
-      [LEASE_MS / 1000],
-    )
+    await db.write(async (sql) => {
+      const silent = await sql.all<{ id: number; locked_by: string }>(
+        'SELECT id, locked_by FROM graphile_worker.jobs WHERE locked_at < now() - make_interval(secs => ?)',
+        [LEASE_MS / 1000],
+      )
+      if (silent.length === 0) return
+      const workers = silent.map((job) => job.locked_by)
+      await sql.all(`SELECT graphile_worker.force_unlock_workers(ARRAY[${workers.map(() => '?').join(', ')}])`, workers)
+      await sql.all(
+        `SELECT (graphile_worker.reschedule_jobs(ARRAY[id], attempts => max_attempts - 1)).id FROM graphile_worker.jobs
+         WHERE attempts >= max_attempts AND id IN ${placeholders(1, silent.length)}`,
+        silent.map(({ id }) => id),
+      )
+    })
   }
 
   /** Lets graphile-worker see as due what is due at `at`. @returns whether there is anything */
@@ -124,33 +140,48 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
     return count
   }
 
+  /**
+   * graphile-worker does not replace a worker that has lost its connection at the end of a job, and gives up where it cannot
+   * connect: then everything is begun anew.
+   */
+  function begin(): void {
+    const events = new EventEmitter()
+    events.once('worker:fatalError', () => void runner?.stop().catch(report))
+    const under = { pgPool: pool, taskList: tasks(), events, concurrency: CONCURRENCY, noHandleSignals: true }
+    run({ ...under, logger: silent, parsedCronItems: [] })
+      .then((begun) => {
+        runner = begun
+        failed = undefined
+        return begun.promise
+      })
+      .catch((error: Error) => {
+        failed = error
+        report(error)
+      })
+      .finally(() => {
+        runner = undefined
+        if (!stopping) beginning = setTimeout(begin, BEGIN_AGAIN_MS)
+      })
+  }
+
+  function report(error: Error): void {
+    onError?.(error)
+  }
+
   return {
     runDue,
     get failed() {
       return failed
     },
     start() {
-      const report = (error: Error) => onError?.(error)
-      started = run({
-        pgPool: pool,
-        taskList: tasks(),
-        concurrency: CONCURRENCY,
-        noHandleSignals: true,
-        logger: silent,
-        parsedCronItems: [],
-      })
-      started
-        .then(({ promise }) => promise)
-        .catch((error: Error) => {
-          failed = error
-          report(error)
-        })
+      begin()
       releasing = setInterval(() => void release().catch(report), RELEASE_EVERY_MS)
     },
     async stop() {
       stopping = true
       clearInterval(releasing)
-      await (await started)?.stop()
+      clearTimeout(beginning)
+      await runner?.stop()
     },
   }
 }

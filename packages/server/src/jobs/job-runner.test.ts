@@ -17,7 +17,7 @@ function job(key: string, overrides: Partial<Job> = {}): Job {
 
 async function setup(kind: DatabaseKind, run: JobHandler['run'], giveUp?: JobHandler['giveUp']) {
   const db = await temporaryDatabase({ kind })
-  const queue = createJobQueue(db, () => NOON)
+  const queue = await createJobQueue(db, () => NOON)
   await queue.prepare()
   const handlers: JobHandler[] = [{ kind: 'timer', run, ...(giveUp ? { giveUp } : {}) }]
   const runner = () => queue.createRunner({ newId: uuidV7, handlers })
@@ -48,7 +48,7 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
         async () =>
           void done.push(key),
     )
-    const queue = createJobQueue(db, () => NOON)
+    const queue = await createJobQueue(db, () => NOON)
     const undone = db.write(async (sql) => {
       await queue.add(sql, [job('a')])
       throw new Error('refused')
@@ -105,6 +105,36 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
     expect(effects).toEqual([2])
   })
 
+  it('tries once more where the last try died with its worker, and says when it is given up', async () => {
+    const given: string[] = []
+    let calls = 0
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const run: JobHandler['run'] = async () => {
+      calls += 1
+      if (calls === 1) await held
+      throw new Error('the other side is down')
+    }
+    const { db, runner, add } = await setup(
+      kind,
+      run,
+      ({ key }) =>
+        async () =>
+          void given.push(key),
+    )
+    await add(job('a', { maxAttempts: 1 }))
+    const dead = runner().runDue(NOON)
+    while (calls === 0) await new Promise((resolve) => setImmediate(resolve))
+    await ageLeases(db)
+    await runner().runDue(later(NOON, 60_000))
+    expect(calls).toBe(2)
+    expect(given).toEqual(['a'])
+    release()
+    await dead
+  })
+
   it('does a job once though it was asked for twice', async () => {
     const done: string[] = []
     const { runner, add } = await setup(
@@ -122,7 +152,7 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
   it('is begun by starting it and ended by stopping it', async () => {
     const db = await temporaryDatabase({ kind })
     const now = () => new Date().toISOString()
-    const queue = createJobQueue(db, now)
+    const queue = await createJobQueue(db, now)
     await queue.prepare()
     let resolve = (_key: string) => {}
     const done = new Promise<string>((settle) => {
@@ -142,6 +172,41 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
     await runner.stop()
   })
 })
+
+it.runIf((await testDatabaseKinds()).includes('postgres'))('goes on after its connections were cut', async () => {
+  const db = await temporaryDatabase({ kind: 'postgres' })
+  const now = () => new Date().toISOString()
+  const queue = await createJobQueue(db, now)
+  await queue.prepare()
+  let resolve = () => {}
+  const done = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  const handler: JobHandler = {
+    kind: 'timer',
+    async run({ key }) {
+      if (key.startsWith('cut')) await cutOthers(db)
+      return async () => {
+        if (key === 'last') resolve()
+      }
+    },
+  }
+  const runner = queue.createRunner({ newId: uuidV7, handlers: [handler] })
+  runner.start()
+  const cuts = Array.from({ length: 6 }, (_, at) => job(`cut ${at}`, { runAt: now(), maxAttempts: 1 }))
+  for (const one of [...cuts, job('last', { runAt: now() })]) {
+    await db.write((sql) => queue.add(sql, [one])).catch(() => db.write((sql) => queue.add(sql, [one])))
+  }
+  await done
+  await runner.stop()
+})
+
+/** Cuts every other connection to the database. */
+async function cutOthers(db: Database): Promise<void> {
+  await db.read.all(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
+}
 
 /** Lets a minute pass for leases whose clock is the database's. */
 async function ageLeases(db: Database): Promise<void> {

@@ -11,7 +11,7 @@ it.each(await testDatabaseKinds())('counts what waits, is due and was given up o
   const db = await temporaryDatabase({ kind })
   const now = new Date().toISOString()
   const clock = () => now
-  const queue = createJobQueue(db, clock)
+  const queue = await createJobQueue(db, clock)
   await queue.prepare()
   expect(await readQueueDepth(db, now)).toEqual({ waiting: 0, due: 0, oldestDueSeconds: 0, failed: 0 })
   const job = (runAt: string): Job => {

@@ -44,7 +44,7 @@ async function migratedTemplate(client: pg.Client): Promise<string> {
     const draft = testDatabaseName()
     await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`)
     const db = await openDatabase({ url: urlOf(draft) })
-    await createJobQueue(db, systemClock).prepare()
+    await (await createJobQueue(db, systemClock)).prepare()
     await db.close()
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`)
   }

@@ -26,6 +26,7 @@ export const inboxTextsEn: Texts<typeof inboxTextsZh> = {
     openOne: 'Open: {{title}}',
     choose: 'Choose',
     chooseOne: 'Choose: {{title}}',
+    urged: 'Urged',
     returned: 'Resubmitted',
     needsForm: 'Fields to fill in',
     seats: 'Seat {{index}}/{{of}}',

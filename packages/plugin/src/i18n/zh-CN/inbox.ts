@@ -24,6 +24,7 @@ export const inboxTextsZh = {
     openOne: '办理：{{title}}',
     choose: '选择',
     chooseOne: '选中：{{title}}',
+    urged: '催办',
     returned: '退回重报',
     needsForm: '需填写字段',
     seats: '{{index}}/{{of}} 席',

@@ -3,18 +3,23 @@ import { useTranslation } from 'react-i18next'
 import { useCaseAction } from '../../api/cases.ts'
 import type { Case, CaseActionRequest } from '../../api/types.ts'
 import { Button } from '../../components/Button.tsx'
-import { Dialog } from '../../components/Dialog.tsx'
+import { type ChosenPerson, PeopleChooser } from '../../components/PeopleChooser.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { noticeBoard } from '../../shell/notice-board.ts'
+import { type Jump, JumpChoice } from './JumpChoice.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
 
-type Asked = 'withdraw' | 'terminate' | 'urge'
+/** In the order of the buttons: what everybody may need first, what an administrator does last. */
+const ASKED = ['withdraw', 'cc', 'comment', 'suspend', 'resume', 'jump', 'terminate'] as const
+type Asked = (typeof ASKED)[number]
 
-/** Withdraw, urge, terminate: as far as the server offers them, each after a question where it cannot be undone. */
+/** What may be done with the case as a whole, as far as the server offers it, each after a question. */
 export function CaseActions({ item }: { item: Case }) {
   const { t } = useTranslation()
   const action = useCaseAction(item.id)
   const [asked, setAsked] = useState<Asked>()
-  const [reason, setReason] = useState('')
+  const [people, setPeople] = useState<ChosenPerson[]>([])
+  const [jump, setJump] = useState<Jump>({ from: '', to: '' })
 
   function handleAct(body: CaseActionRequest, said: string) {
     action.mutate(body, {
@@ -24,70 +29,72 @@ export function CaseActions({ item }: { item: Case }) {
       },
     })
   }
+  function handleAsk(name: Asked) {
+    setPeople([])
+    setJump({ from: item.jump?.from[0]?.id ?? '', to: '' })
+    setAsked(name)
+  }
   function handleClose() {
     setAsked(undefined)
     action.reset()
   }
-  const offers = (name: Asked) => item.actions.includes(name)
+  function handleSubmit(name: Asked, text: string) {
+    const request = requestOf(name, text, { item, people, jump })
+    handleAct(request, t(`case.done.${name}`))
+  }
   return (
     <>
-      {offers('urge') && (
+      {item.actions.includes('urge') && (
         <Button disabled={action.isPending} onClick={() => handleAct({ type: 'urge' }, t('case.urged'))}>
           {t('case.urge')}
         </Button>
       )}
-      {offers('withdraw') && <Button onClick={() => setAsked('withdraw')}>{t('case.withdraw')}</Button>}
-      {offers('terminate') && <Button onClick={() => setAsked('terminate')}>{t('case.terminate')}</Button>}
+      {ASKED.filter((name) => item.actions.includes(name)).map((name) => (
+        <Button key={name} onClick={() => handleAsk(name)}>
+          {t(`case.${name}`)}
+        </Button>
+      ))}
       {action.isError && asked === undefined && <ProblemLine error={action.error} text={t('case.notDone')} />}
-      {asked === 'withdraw' && (
-        <Dialog
-          title={t('case.withdrawTitle')}
+      {asked && (
+        <ReasonDialog
+          key={asked}
+          title={t(`case.title.${asked}`)}
+          label={asked === 'withdraw' ? undefined : t(`case.label.${asked}`)}
+          submit={t(`case.${asked}`)}
+          optional={asked === 'withdraw' || asked === 'cc' || asked === 'resume'}
+          maxLength={asked === 'comment' ? 1000 : 500}
+          incomplete={(asked === 'cc' && people.length === 0) || (asked === 'jump' && jump.to === '')}
+          sending={action.isPending}
+          error={action.error}
+          onSubmit={(text) => handleSubmit(asked, text)}
           onClose={handleClose}
-          footer={
-            <>
-              <Button onClick={handleClose}>{t('common.cancel')}</Button>
-              <Button
-                kind="primary"
-                disabled={action.isPending}
-                onClick={() => handleAct({ type: 'withdraw', version: item.version }, t('case.withdrawn'))}
-              >
-                {t('case.withdraw')}
-              </Button>
-            </>
-          }
         >
-          {t('case.withdrawText')}
-          {action.isError && <ProblemLine error={action.error} text={t('case.notDone')} />}
-        </Dialog>
-      )}
-      {asked === 'terminate' && (
-        <Dialog
-          title={t('case.terminateTitle')}
-          onClose={handleClose}
-          footer={
-            <>
-              <Button onClick={handleClose}>{t('common.cancel')}</Button>
-              <Button
-                kind="primary"
-                disabled={action.isPending || reason.trim() === ''}
-                onClick={() => handleAct({ type: 'terminate', reason: reason.trim() }, t('case.terminated'))}
-              >
-                {t('case.terminate')}
-              </Button>
-            </>
-          }
-        >
-          <label htmlFor="za-terminate-reason">{t('case.reason')}</label>
-          <textarea
-            id="za-terminate-reason"
-            className="za-text"
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          {action.isError && <ProblemLine error={action.error} text={t('case.notDone')} />}
-        </Dialog>
+          {asked === 'withdraw' && t('case.withdrawText')}
+          {asked === 'cc' && <PeopleChooser many value={people} onChange={setPeople} />}
+          {asked === 'jump' && item.jump && <JumpChoice targets={item.jump} value={jump} onChange={setJump} />}
+        </ReasonDialog>
       )}
     </>
   )
+}
+
+function requestOf(
+  name: Asked,
+  text: string,
+  { item, people, jump }: { item: Case; people: readonly ChosenPerson[]; jump: Jump },
+): CaseActionRequest {
+  switch (name) {
+    case 'withdraw':
+      return { type: 'withdraw', version: item.version }
+    case 'cc':
+      return { type: 'cc', people: people.map(({ id }) => id), ...(text && { text }) }
+    case 'comment':
+      return { type: 'comment', text }
+    case 'resume':
+      return { type: 'resume', ...(text && { text }) }
+    case 'jump':
+      return { type: 'jump', ...jump, reason: text, version: item.version }
+    default:
+      return { type: name, reason: text }
+  }
 }

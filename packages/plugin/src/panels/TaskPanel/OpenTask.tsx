@@ -40,7 +40,7 @@ export function OpenTask({ task }: { task: Task }) {
     submit: {
       ...submit,
       run: () => submit.send(requestOf(decision, task, values)),
-      transfer: (to) => submit.send({ type: 'transfer', to, version: task.version }),
+      more: (request, onDone) => submit.send(request, onDone),
     },
     onForm: setForm,
     onFill: (next) => work.fill(changedValues(task, next)),

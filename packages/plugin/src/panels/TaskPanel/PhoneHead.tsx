@@ -8,7 +8,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { PrintLink } from '../../components/PrintLink.tsx'
-import { TransferDialog } from './TransferDialog.tsx'
+import { MoreActions } from './MoreActions.tsx'
 import type { TaskDesk } from './task-desk.ts'
 
 export interface PhoneHeadProps {
@@ -21,9 +21,7 @@ export interface PhoneHeadProps {
 export function PhoneHead({ task, desk, onPaper }: PhoneHeadProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const [transferring, setTransferring] = useState(false)
   const { index, total, previous, next } = task.neighbours
-  const transfer = task.actions.find((action) => action.type === 'transfer')
   const item = buttonClass({ block: true })
   return (
     <header className="za-phone-head">
@@ -38,11 +36,7 @@ export function PhoneHead({ task, desk, onPaper }: PhoneHeadProps) {
             <Button block onClick={onPaper}>
               {t('paper.title')}
             </Button>
-            {transfer && (
-              <Button block onClick={() => setTransferring(true)}>
-                {transfer.label}
-              </Button>
-            )}
+            <MoreActions desk={desk} block />
             {task.case.actions.includes('print') && <PrintLink caseId={task.case.id} />}
             {previous !== null && (
               <Link className={item} to={taskPath(previous)}>
@@ -57,7 +51,6 @@ export function PhoneHead({ task, desk, onPaper }: PhoneHeadProps) {
           </div>
         </Dialog>
       )}
-      {transferring && <TransferDialog desk={desk} onClose={() => setTransferring(false)} />}
     </header>
   )
 }

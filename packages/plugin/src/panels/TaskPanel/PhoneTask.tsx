@@ -15,6 +15,7 @@ import { PhoneBar } from './PhoneBar.tsx'
 import { PhoneHead } from './PhoneHead.tsx'
 import { PhoneSheet } from './PhoneSheet.tsx'
 import { PhoneSummary } from './PhoneSummary.tsx'
+import { TaskStanding } from './TaskStanding.tsx'
 import type { TaskDesk } from './task-desk.ts'
 import './phone.css'
 
@@ -40,6 +41,7 @@ export function PhoneTask({ desk }: { desk: TaskDesk }) {
             onFocus={(path) => form?.focus(path)}
           />
         )}
+        <TaskStanding task={task} />
         <PhoneSummary task={task} />
         <FormSheet
           form={task.case.form}

@@ -1,5 +1,5 @@
 import type { FormHandle, FormHighlights } from '@zhupi/forms/react'
-import type { Issue, Task } from '../../api/types.ts'
+import type { Issue, Task, TaskActionRequest } from '../../api/types.ts'
 import type { Decision, Obstacle } from './decision.ts'
 
 /** What the parts of the task page share. */
@@ -17,8 +17,8 @@ export interface TaskDesk {
   obstacle: Obstacle | undefined
   submit: {
     run: () => void
-    /** Hands the task to another person. */
-    transfer: (to: string) => void
+    /** Does something else with the task than deciding it. `onDone`: when it has arrived. */
+    more: (request: TaskActionRequest, onDone: () => void) => void
     sending: boolean
     issues: Issue[]
     /** The task as it is now, when it changed since it was opened. */

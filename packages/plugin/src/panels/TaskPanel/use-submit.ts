@@ -9,6 +9,7 @@ import { taskKey, useTaskAction } from '../../api/tasks.ts'
 import type { Issue, Task, TaskActionRequest, TaskActionResult } from '../../api/types.ts'
 import { inboxPath, taskPath } from '../../app/paths.ts'
 import { noticeBoard } from '../../shell/notice-board.ts'
+import { staysMine } from './more-action.ts'
 import { useWithdraw } from './use-withdraw.ts'
 
 export interface SubmitOptions {
@@ -34,7 +35,12 @@ export function useSubmit({ task, form, onDone }: SubmitOptions) {
   // The next task is opened once, even if two answers come.
   const left = useRef(false)
 
-  function handleDone(result: TaskActionResult) {
+  function handleDone(request: TaskActionRequest, result: TaskActionResult) {
+    if (staysMine(request)) {
+      noticeBoard.post({ text: result.message })
+      void queries.invalidateQueries({ queryKey: taskKey(task.id) })
+      return
+    }
     if (left.current) return
     left.current = true
     onDone()
@@ -72,12 +78,18 @@ export function useSubmit({ task, form, onDone }: SubmitOptions) {
       setConflict(undefined)
       action.reset()
     },
-    send(request: TaskActionRequest) {
+    send(request: TaskActionRequest, onSent?: () => void) {
       const checks = request.type === 'approve' || request.type === 'resubmit'
       const wrong = checks ? (form?.validate() ?? []) : []
       setIssues(wrong)
       if (wrong.length > 0) return
-      action.mutate(request, { onSuccess: handleDone, onError: (error) => void handleRefused(error) })
+      action.mutate(request, {
+        onSuccess: (result) => {
+          onSent?.()
+          handleDone(request, result)
+        },
+        onError: (error) => void handleRefused(error),
+      })
     },
   }
 }

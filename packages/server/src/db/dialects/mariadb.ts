@@ -1,8 +1,9 @@
 import createKnex from 'knex'
 import mysql, { type Pool, type RowDataPacket } from 'mysql2/promise'
+import type { Database } from '../database.ts'
 import { type ErrorCodes, explain, isVictim } from '../database-error.ts'
 import { createPooledWrite } from '../pooled-write.ts'
-import type { Dialect } from './dialect.ts'
+import type { OpenOptions } from './dialect.ts'
 import { createMariadbSql } from './mariadb-sql.ts'
 
 /** Source: MariaDB 10.11, error codes. */
@@ -21,65 +22,61 @@ const EXCLUSIVE_WAIT_SECONDS = 600
 const CONNECTION_COLLATION = 'utf8mb4_bin'
 
 /** MariaDB or MySQL by mysql2: InnoDB, read committed, strict, statements prepared once a connection. */
-export const mariadb: Dialect = {
-  kind: 'mariadb',
-  schemes: ['mysql', 'mariadb'],
-  async open({ url, poolSize, onStatement }) {
-    const connection = connectionOf(url)
-    const pool = mysql.createPool({
-      ...connection,
-      charset: CONNECTION_COLLATION,
-      connectionLimit: poolSize,
-      decimalNumbers: true,
-    })
-    pool.on('connection', (fresh) => {
-      // Sent before whatever the connection was opened for.
-      fresh.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
-      fresh.query("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')")
-    })
-    const knex = createKnex({ client: 'mysql2', connection, pool: { min: 0, max: 2 } })
-    if (onStatement) knex.on('query', ({ sql }: { sql: string }) => onStatement(sql))
-    const explained = (error: unknown): never => {
-      throw explain(CODES, error)
-    }
-    const { write, idle } = createPooledWrite({
-      async connect() {
-        const client = await pool.getConnection()
-        return {
-          sql: createMariadbSql((text, values) => client.execute(text, values), onStatement),
-          async control(text) {
-            onStatement?.(text)
-            await client.query(text)
-          },
-          release: (broken) => (broken ? client.destroy() : client.release()),
-        }
-      },
-      isVictim: (error) => isVictim(CODES, error),
-      explain: (error) => explain(CODES, error),
-    })
-    await compareByCodePoint(pool).catch(explained)
-    return {
-      kind: 'mariadb',
-      knex,
-      read: createMariadbSql((text, values) => pool.execute(text, values).catch(explained), onStatement),
-      write,
-      async exclusively(work) {
-        const client = await pool.getConnection().catch(explained)
-        try {
-          await client.query("SELECT GET_LOCK(CONCAT('zhupi:', DATABASE()), ?)", [EXCLUSIVE_WAIT_SECONDS])
-          return await work()
-        } finally {
-          // With its connection its lock is gone, whatever became of the work.
-          client.destroy()
-        }
-      },
-      async close() {
-        await idle()
-        await knex.destroy()
-        await pool.end()
-      },
-    }
-  },
+export async function openMariadb({ url, poolSize, onStatement }: OpenOptions): Promise<Database> {
+  const connection = connectionOf(url)
+  const pool = mysql.createPool({
+    ...connection,
+    charset: CONNECTION_COLLATION,
+    connectionLimit: poolSize,
+    decimalNumbers: true,
+  })
+  pool.on('connection', (fresh) => {
+    // Sent before whatever the connection was opened for.
+    fresh.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+    fresh.query("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')")
+  })
+  const knex = createKnex({ client: 'mysql2', connection, pool: { min: 0, max: 2 } })
+  if (onStatement) knex.on('query', ({ sql }: { sql: string }) => onStatement(sql))
+  const explained = (error: unknown): never => {
+    throw explain(CODES, error)
+  }
+  const { write, idle } = createPooledWrite({
+    async connect() {
+      const client = await pool.getConnection()
+      return {
+        sql: createMariadbSql((text, values) => client.execute(text, values), onStatement),
+        async control(text) {
+          onStatement?.(text)
+          await client.query(text)
+        },
+        release: (broken) => (broken ? client.destroy() : client.release()),
+      }
+    },
+    isVictim: (error) => isVictim(CODES, error),
+    explain: (error) => explain(CODES, error),
+  })
+  await compareByCodePoint(pool).catch(explained)
+  return {
+    kind: 'mariadb',
+    knex,
+    read: createMariadbSql((text, values) => pool.execute(text, values).catch(explained), onStatement),
+    write,
+    async exclusively(work) {
+      const client = await pool.getConnection().catch(explained)
+      try {
+        await client.query("SELECT GET_LOCK(CONCAT('zhupi:', DATABASE()), ?)", [EXCLUSIVE_WAIT_SECONDS])
+        return await work()
+      } finally {
+        // With its connection its lock is gone, whatever became of the work.
+        client.destroy()
+      }
+    },
+    async close() {
+      await idle()
+      await knex.destroy()
+      await pool.end()
+    },
+  }
 }
 
 /**

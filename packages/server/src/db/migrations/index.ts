@@ -8,6 +8,8 @@ import * as taskSignatures from './0006-task-signatures.ts'
 import * as taskVersions from './0007-task-versions.ts'
 import * as definitionDrafts from './0008-definition-drafts.ts'
 import * as statistics from './0009-statistics.ts'
+import * as listIndexes from './0010-list-indexes.ts'
+import * as caseCopies from './0011-case-copies.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -23,6 +25,8 @@ const all: NamedMigration[] = [
   { name: '0007-task-versions', ...taskVersions },
   { name: '0008-definition-drafts', ...definitionDrafts },
   { name: '0009-statistics', ...statistics },
+  { name: '0010-list-indexes', ...listIndexes },
+  { name: '0011-case-copies', ...caseCopies },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

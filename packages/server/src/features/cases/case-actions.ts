@@ -2,32 +2,35 @@ import { canWithdraw } from '@zhupi/flows'
 import type { z } from 'zod'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
-import type { Actor } from '../../http/actor.ts'
+import { type Actor, isSystemAdministrator } from '../../http/actor.ts'
+import { checkPeople } from '../directory/check-people.ts'
+import { namePeople } from '../directory/name-people.ts'
 import { type CommandDeps, carryOut } from './case-commands.ts'
 import type { CaseForReader } from './case-for-reader.ts'
 import type { CaseRecord } from './case-record.ts'
 import { updateCase } from './case-repository.ts'
 import type { CaseAction, CaseActionRequest } from './case-schema.ts'
+import { insertCopies } from './copy-repository.ts'
+import { nameOfElement } from './element-name.ts'
 import { appendHistory, type HistoryDraft } from './history-chain.ts'
 import { insertHistory, type KeyedAnswer } from './history-repository.ts'
 
 type Request = z.output<typeof CaseActionRequest>
 
-/** Role of those who may end a case that runs on by mistake. */
-const TERMINATOR = '系统管理员'
-
 /** What the reader may do with the case as a whole. */
-export function caseActions(
-  { record, matter, own }: CaseForReader,
-  { person }: Actor,
-): Array<z.input<typeof CaseAction>> {
+export function caseActions({ record, matter, own }: CaseForReader, actor: Actor): Array<z.input<typeof CaseAction>> {
   const actions: Array<z.input<typeof CaseAction>> = []
+  const administrates = isSystemAdministrator(actor)
   if (record.status === 'running') {
-    const { initiator, taskIds } = canWithdraw(matter.flow, record.instance, person.id)
+    const { initiator, taskIds } = canWithdraw(matter.flow, record.instance, actor.person.id)
     if (initiator || taskIds.length > 0) actions.push('withdraw')
     if (own) actions.push('urge')
-    if (person.roles.includes(TERMINATOR)) actions.push('terminate')
+    if (administrates) actions.push('suspend', 'jump')
   }
+  if (record.status === 'suspended' && administrates) actions.push('resume')
+  if (isOpen(record) && administrates) actions.push('terminate')
+  if (own) actions.push('cc')
+  actions.push('comment')
   if (matter.form.paper) actions.push('print')
   return actions
 }
@@ -35,7 +38,8 @@ export function caseActions(
 /**
  * Does an act on a case as a whole.
  *
- * @throws ServerError `CASE_ENDED`, `CASE_CHANGED`, `FORBIDDEN`; FlowError `WITHDRAW_TOO_LATE`
+ * @throws ServerError `CASE_ENDED`, `CASE_CHANGED`, `FORBIDDEN`, `PERSON_NOT_FOUND`; FlowError `WITHDRAW_TOO_LATE`,
+ *   `RETURN_TARGET_INVALID`, `INSTANCE_SUSPENDED`
  */
 export async function actOnCase(
   deps: CommandDeps,
@@ -46,7 +50,7 @@ export async function actOnCase(
   keyed: KeyedAnswer | undefined,
 ): Promise<void> {
   const { record, matter, own } = found
-  if (record.status !== 'running' && request.type !== 'comment')
+  if (!isOpen(record) && request.type !== 'comment' && request.type !== 'cc')
     throw new ServerError('CASE_ENDED', { caseId: record.id })
   const by = actor.person.id
   const keep = keyed && { keep: () => keyed }
@@ -61,7 +65,7 @@ export async function actOnCase(
       return
     }
     case 'terminate': {
-      if (!actor.person.roles.includes(TERMINATOR)) throw new ServerError('FORBIDDEN', { caseId: record.id })
+      checkAdministrator(actor, record)
       const command = { type: 'terminate' as const, by, reason: request.reason }
       const act = { kind: 'ended' as const, personId: by, decision: 'terminate', opinion: request.reason }
       await carryOut(deps, sql, matter, record, { command, act, ...keep })
@@ -72,9 +76,51 @@ export async function actOnCase(
       await remark(deps, sql, record, { ...said(actor), kind: 'urged', opinion: request.text ?? null }, keyed)
       return
     }
+    case 'suspend': {
+      checkAdministrator(actor, record)
+      const command = { type: 'suspend' as const, by, reason: request.reason }
+      const act = { kind: 'suspended' as const, personId: by, opinion: request.reason }
+      await carryOut(deps, sql, matter, record, { command, act, ...keep })
+      return
+    }
+    case 'resume': {
+      checkAdministrator(actor, record)
+      const act = { kind: 'resumed' as const, personId: by, ...(request.text && { opinion: request.text }) }
+      await carryOut(deps, sql, matter, record, { command: { type: 'resume', by }, act, ...keep })
+      return
+    }
+    case 'jump': {
+      checkAdministrator(actor, record)
+      const { from, to, reason, version } = request
+      if (version !== record.version) throw new ServerError('CASE_CHANGED', { version: record.version })
+      const toName = nameOfElement(matter.flow, to)
+      const act = { kind: 'jumped' as const, personId: by, elementId: from, toName, opinion: reason }
+      await carryOut(deps, sql, matter, record, { command: { type: 'jump', by, from, to }, act, ...keep })
+      return
+    }
+    case 'cc': {
+      if (!own) throw new ServerError('FORBIDDEN', { caseId: record.id })
+      const people = checkPeople(deps.directory, request.people, by)
+      const toName = namePeople(people, deps.directory)
+      await remark(deps, sql, record, { ...said(actor), kind: 'copied', toName, opinion: request.text ?? null }, keyed)
+      const sent = { caseId: record.id, elementId: null, sentBy: by, sentAt: deps.clock() }
+      await insertCopies(
+        sql,
+        people.map((personId) => ({ ...sent, personId })),
+      )
+      return
+    }
     case 'comment':
       await remark(deps, sql, record, { ...said(actor), kind: 'commented', opinion: request.text }, keyed)
   }
+}
+
+function isOpen({ status }: CaseRecord): boolean {
+  return status === 'running' || status === 'suspended'
+}
+
+function checkAdministrator(actor: Actor, { id }: CaseRecord): void {
+  if (!isSystemAdministrator(actor)) throw new ServerError('FORBIDDEN', { caseId: id })
 }
 
 function said({ person, unit }: Actor): Partial<HistoryDraft> {

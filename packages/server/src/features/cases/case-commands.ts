@@ -6,9 +6,10 @@ import type { Sql } from '../../db/sql.ts'
 import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { claimFiles } from '../files/file-uses.ts'
-import { endTasks, insertTasks, markTasksUndone, transferTask } from '../tasks/task-repository.ts'
+import { claimTask, endTasks, insertTasks, markTasksUndone, transferTask } from '../tasks/task-repository.ts'
 import type { CaseRecord, KeptOpinion } from './case-record.ts'
 import { insertCase, updateCase } from './case-repository.ts'
+import { insertCopies } from './copy-repository.ts'
 import { createFlowContext, factsOf, fillText } from './flow-context.ts'
 import { appendHistory } from './history-chain.ts'
 import { insertHistory, type KeyedAnswer } from './history-repository.ts'
@@ -84,6 +85,7 @@ export async function carryOut(
     caseVersion: version,
     newId: deps.newId,
     previous,
+    elementId: request.act.elementId,
     fill: (text) => fillText(text, { ...values, ...instance.variables }, at),
     seats: (roundId) => seatsOf(instance, events, roundId),
   })
@@ -124,6 +126,8 @@ export async function carryOut(
   await markTasksUndone(sql, effects.undone)
   for (const transfer of effects.transferred)
     await transferTask(sql, { ...transfer, at, previous, caseVersion: version })
+  for (const claim of effects.claimed) await claimTask(sql, { ...claim, at })
+  await insertCopies(sql, effects.copies)
   await insertTasks(sql, effects.tasks)
   await deleteSubscriptions(sql, effects.unsubscribed)
   await insertSubscriptions(sql, effects.subscribed)

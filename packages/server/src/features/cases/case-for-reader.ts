@@ -6,6 +6,7 @@ import type { Actor } from '../../http/actor.ts'
 import { startAccess, stepAccess } from '../tasks/step-access.ts'
 import type { CaseRecord } from './case-record.ts'
 import { findCase } from './case-repository.ts'
+import { copiedFrom } from './copy-repository.ts'
 import { readerAccess } from './reader-access.ts'
 
 /** A case as one reader finds it. */
@@ -21,7 +22,8 @@ export interface CaseForReader {
 const READ_ALL: AccessMap = { '*': 'read' }
 
 /**
- * Reads a case for its initiator, for whoever has or had a task in it, and for the readers of its matter by role.
+ * Reads a case for its initiator, for whoever has or had a task in it, for whoever was sent a copy, and for the readers
+ * of its matter by role.
  *
  * @throws ServerError `CASE_NOT_FOUND` when there is none, or none for this reader: nobody learns which
  */
@@ -59,9 +61,11 @@ async function find(
     'SELECT DISTINCT element_id FROM task WHERE case_id = ? AND person_id = ?',
     [caseId, person.id],
   )
+  const copies = await copiedFrom(sql, caseId, person.id)
   const parts = [
     ...(own ? [startAccess(matter.flow)] : []),
     ...steps.map((step) => stepAccess(matter.flow, step.element_id)),
+    ...copies.map((step) => (step === null ? startAccess(matter.flow) : stepAccess(matter.flow, step))),
     ...(readsMatter(definitions, person.roles, record.matterKey) ? [READ_ALL] : []),
   ]
   return parts.length > 0 ? { record, matter, access: readerAccess(matter.form, parts), own } : undefined

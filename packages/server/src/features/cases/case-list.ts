@@ -3,6 +3,7 @@ import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
 import { containing, contains } from '../../db/like.ts'
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import type { CaseQuery, CaseSummary } from './case-schema.ts'
+import { COPIED } from './copy-repository.ts'
 
 interface SummaryRow {
   id: string
@@ -58,7 +59,7 @@ export async function listCases(sql: Sql, reader: CaseListReader, query: z.outpu
   }
   if (query.cursor) {
     const [startedAt = null, id = null] = decodeCursor(query.cursor, 2)
-    and('(c.started_at < ? OR (c.started_at = ? AND c.id < ?))', startedAt, startedAt, id)
+    and('c.started_at <= ? AND (c.started_at < ? OR c.id < ?)', startedAt, startedAt, id)
   }
   const rows = await sql.all<SummaryRow>(
     `SELECT ${COLUMNS} FROM case_instance c WHERE ${where.join(' AND ')} ORDER BY c.started_at DESC, c.id DESC LIMIT ?`,
@@ -71,12 +72,11 @@ export async function listCases(sql: Sql, reader: CaseListReader, query: z.outpu
 function inBox(box: z.output<typeof CaseQuery>['box'], { personId, readableMatters }: CaseListReader) {
   if (box === 'mine') return { condition: 'c.initiator_id = ?', values: [personId] }
   if (box === 'involved') return { condition: ACTED, values: [personId] }
-  // Nobody is sent a case for information yet.
-  if (box === 'cc') return { condition: '1 = 0', values: [] }
+  if (box === 'cc') return { condition: COPIED, values: [personId] }
   const byRole = readableMatters.length > 0 ? ` OR c.matter_key IN ${placeholders(1, readableMatters.length)}` : ''
   return {
-    condition: `(c.initiator_id = ? OR ${RECEIVED}${byRole})`,
-    values: [personId, personId, ...readableMatters],
+    condition: `(c.initiator_id = ? OR ${RECEIVED} OR ${COPIED}${byRole})`,
+    values: [personId, personId, personId, ...readableMatters],
   }
 }
 

@@ -14,6 +14,7 @@ export interface CaseParts extends CaseForReader {
   /** Open tasks: a row a receiver. */
   openTasks: readonly TaskRecord[]
   actions: ReadonlyArray<z.input<typeof CaseAction>>
+  jump: z.input<typeof Case>['jump']
 }
 
 /** A case for one reader: fields that are not for them are left out, sensitive values are masked unless they are their own. */
@@ -42,6 +43,7 @@ export function presentCase(parts: CaseParts, readerId: string, directory: Direc
     history: presentHistory(parts.history, access, directory),
     tasks: presentTasks(parts.openTasks, readerId, directory),
     actions: [...parts.actions],
+    jump: parts.jump,
   }
 }
 

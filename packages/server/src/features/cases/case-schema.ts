@@ -32,6 +32,15 @@ export const HistoryEntry = z
       'returned',
       'withdrawn',
       'transferred',
+      'delegated',
+      'resolved',
+      'claimed',
+      'signersAdded',
+      'signersRemoved',
+      'copied',
+      'suspended',
+      'resumed',
+      'jumped',
       'message',
       'service',
       'timer',
@@ -70,7 +79,17 @@ export const Correction = z
   .object({ path: z.string(), title: z.string(), before: z.string(), after: z.string(), at: Instant })
   .openapi('Correction', { description: 'A field changed since the last round.' })
 
-export const CaseAction = z.enum(['withdraw', 'urge', 'terminate', 'print'])
+export const CaseAction = z.enum([
+  'withdraw',
+  'urge',
+  'cc',
+  'comment',
+  'suspend',
+  'resume',
+  'jump',
+  'terminate',
+  'print',
+])
 
 export const Case = CaseSummary.extend({
   version: z.number().int(),
@@ -82,12 +101,19 @@ export const Case = CaseSummary.extend({
   history: z.array(HistoryEntry),
   tasks: z.array(TaskBrief),
   actions: z.array(CaseAction),
+  jump: z
+    .object({ from: z.array(ElementRef), to: z.array(ElementRef) })
+    .nullable()
+    .openapi({ description: 'For who may jump: from where the case waits, to which steps.' }),
 }).openapi('Case')
 
 export const CaseQuery = PageQuery.extend({
   box: z.enum(['mine', 'involved', 'cc', 'all']).default('mine'),
   status: CaseStatus.optional(),
 })
+
+/** Ids of people, each once. */
+export const People = z.array(z.string().min(1).max(64)).min(1).max(20)
 
 export const CaseActionRequest = z
   .discriminatedUnion('type', [
@@ -97,6 +123,18 @@ export const CaseActionRequest = z
     z.object({ type: z.literal('urge'), text: z.string().max(200).optional() }).strict(),
     z.object({ type: z.literal('terminate'), reason: z.string().min(1).max(500) }).strict(),
     z.object({ type: z.literal('comment'), text: z.string().min(1).max(1000) }).strict(),
+    z.object({ type: z.literal('cc'), people: People, text: z.string().max(1000).optional() }).strict(),
+    z.object({ type: z.literal('suspend'), reason: z.string().min(1).max(500) }).strict(),
+    z.object({ type: z.literal('resume'), text: z.string().max(500).optional() }).strict(),
+    z
+      .object({
+        type: z.literal('jump'),
+        from: z.string().min(1).max(128),
+        to: z.string().min(1).max(128),
+        reason: z.string().min(1).max(500),
+        version: z.number().int().openapi({ description: 'What the administrator has looked at; another one is 409.' }),
+      })
+      .strict(),
   ])
   .openapi('CaseActionRequest')
 

@@ -17,6 +17,7 @@ import type { Case, CaseActionRequest, CaseQuery, CaseSummary, Diagram, Forecast
 import { createFlowContext } from './flow-context.ts'
 import { readHistory } from './history-repository.ts'
 import { doOnce } from './idempotency.ts'
+import { jumpTargets } from './jump-targets.ts'
 import { withoutRows } from './value-path.ts'
 import { writeCase } from './write-case.ts'
 
@@ -48,7 +49,8 @@ export function createCaseService(deps: CommandDeps & { db: Database }): CaseSer
     const history = await readHistory(db.read, caseId)
     const openTasks = await readOpenTasks(db.read, caseId)
     const actions = caseActions(found, actor)
-    return presentCase({ ...found, history, openTasks, actions }, actor.person.id, directory)
+    const jump = actions.includes('jump') ? jumpTargets(found) : null
+    return presentCase({ ...found, history, openTasks, actions, jump }, actor.person.id, directory)
   }
 
   return {

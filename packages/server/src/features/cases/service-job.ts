@@ -5,6 +5,7 @@ import type { Job, JobHandler } from '../../jobs/job.ts'
 import { callWebhook, type Fetch } from '../../services/webhook-call.ts'
 import { type CommandDeps, carryOut } from './case-commands.ts'
 import { findCaseLocked } from './case-repository.ts'
+import { jobAfterPause } from './suspended-job.ts'
 
 export interface ServiceJobDeps extends CommandDeps {
   /** Hosts that `webhook.call` may post to: `oa.example.gov.cn`, `10.1.2.3:8080`. */
@@ -25,7 +26,11 @@ export function serviceJobs(deps: ServiceJobDeps): JobHandler {
     async run(job) {
       const { serviceId, service, input } = job.payload as unknown as ServicePayload
       if (service !== 'webhook.call') throw new ServerError('SERVICE_UNKNOWN', { service })
-      const result = await callWebhook(input, { key: job.key, hosts: deps.webhookHosts, send: deps.send ?? fetch })
+      const result = await callWebhook(input, {
+        key: `service:${serviceId}`,
+        hosts: deps.webhookHosts,
+        send: deps.send ?? fetch,
+      })
       return (sql) => goOn(deps, sql, job, { type: 'completeService', serviceId, result })
     },
     giveUp(job, error) {
@@ -39,12 +44,16 @@ export function serviceJobs(deps: ServiceJobDeps): JobHandler {
 async function goOn(
   deps: ServiceJobDeps,
   sql: Sql,
-  { caseId }: Job,
+  job: Job,
   command: Extract<Command, { serviceId: string }>,
 ): Promise<void> {
-  const record = caseId === null ? undefined : await findCaseLocked(sql, caseId)
+  const record = job.caseId === null ? undefined : await findCaseLocked(sql, job.caseId)
   const service = record?.instance.services.find(({ id }) => id === command.serviceId)
-  if (!record || !service || record.status !== 'running') return
+  if (!record || !service) return
+  if (record.status === 'suspended') {
+    await deps.jobs.add(sql, [jobAfterPause(job, { now: deps.clock(), newId: deps.newId })])
+    return
+  }
   const matter = await deps.definitions.matterVersion(sql, record.matterKey, record.matterVersion)
   const kind = command.type === 'completeService' ? 'service' : 'incident'
   await carryOut(deps, sql, matter, record, { command, act: { kind, elementId: service.element } })

@@ -3,6 +3,7 @@ import type { MatterVersion } from '../../app-folder/definition-store.ts'
 import type { Job } from '../../jobs/job.ts'
 import { openTask, type TaskFacts } from '../tasks/open-task.ts'
 import type { TaskRecord } from '../tasks/task-record.ts'
+import type { CaseCopy } from './copy-repository.ts'
 
 /** A message that a case waits for. */
 export interface SubscriptionRecord {
@@ -21,7 +22,11 @@ export interface StepEffects {
   cancelled: string[]
   /** Completed tasks whose decision does not count any more. */
   undone: string[]
+  /** Tasks that are another person's now: handed over, given to be prepared, or back from it. */
   transferred: Array<{ taskId: string; from: string; to: string }>
+  /** Tasks that one of several candidates has taken. */
+  claimed: Array<{ taskId: string; by: string }>
+  copies: CaseCopy[]
   subscribed: SubscriptionRecord[]
   unsubscribed: string[]
   timers: Job[]
@@ -36,6 +41,8 @@ export function readEffects(events: readonly Event[], matter: MatterVersion, fac
     cancelled: [],
     undone: [],
     transferred: [],
+    claimed: [],
+    copies: [],
     subscribed: [],
     unsubscribed: [],
     timers: [],
@@ -62,6 +69,16 @@ function readEvent(effects: StepEffects, event: Event, matter: MatterVersion, fa
     case 'TaskTransferred':
       effects.transferred.push({ taskId: event.taskId, from: event.from, to: event.to })
       break
+    case 'TaskDelegated':
+    case 'TaskResolved':
+      effects.transferred.push({ taskId: event.taskId, from: event.by, to: event.to })
+      break
+    case 'TaskClaimed':
+      effects.claimed.push({ taskId: event.taskId, by: event.by })
+      break
+    case 'CopySent':
+      effects.copies.push(...copiesOf(event, facts))
+      break
     case 'Returned':
       effects.returns += 1
       break
@@ -79,6 +96,13 @@ function readEvent(effects: StepEffects, event: Event, matter: MatterVersion, fa
       effects.timers = effects.timers.filter(({ key }) => key !== timerKey(event.timerId))
       break
   }
+}
+
+function copiesOf(
+  { by, people }: Extract<Event, { type: 'CopySent' }>,
+  { caseId, at, elementId }: TaskFacts,
+): CaseCopy[] {
+  return people.map((personId) => ({ caseId, personId, elementId: elementId ?? null, sentBy: by, sentAt: at }))
 }
 
 function complete(effects: StepEffects, event: Extract<Event, { type: 'TaskCompleted' }>, at: string): void {

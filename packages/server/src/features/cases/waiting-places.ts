@@ -4,7 +4,7 @@ import { elementName } from './element-name.ts'
 
 /** Where a case stands: elements with an open task, a message, a timer or a service that is awaited; each once. */
 export function waitingPlaces(flow: ProcessDefinition, instance: Instance): ElementName[] {
-  if (instance.status !== 'running') return []
+  if (instance.status !== 'running' && instance.status !== 'suspended') return []
   const waits = [...instance.subscriptions, ...instance.timers, ...instance.services].map(({ element }) => element)
   const places = [
     ...openTasks(instance).map(({ elementId }) => elementId),

@@ -1,5 +1,4 @@
 import { type FormDefinition, type FormValues, paperHtml } from '@zhupi/forms'
-import { exportDocx } from '@zhupi/forms/word'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import type { Printer } from '../../ports/printer/printer.ts'
@@ -31,6 +30,7 @@ export function createPrintService({ takeCopy, readFile, printer }: PrintService
       const { form, values, number, title } = await takeCopy(actor, caseId)
       if (!form.paper) throw new ServerError('PAPER_MISSING')
       const pictures = await readPictures(form, values)
+      const { exportDocx } = await import('@zhupi/forms/word')
       const docx = await exportDocx(form, values, { caseNumber: number, asset: (fileId) => pictures.get(fileId) })
       return { name: `${number} ${title}.docx`, docx: Buffer.from(docx) }
     },

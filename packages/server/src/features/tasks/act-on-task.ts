@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
+import type { Directory } from '../../ports/directory/directory.ts'
 import { type CaseCommand, type CommandDeps, carryOut } from '../cases/case-commands.ts'
 import type { CaseRecord } from '../cases/case-record.ts'
 import { changesSince, describeChanges } from '../cases/changes-since.ts'
@@ -13,13 +14,17 @@ import { fillIn } from '../cases/fill-in.ts'
 import { readHistorySince } from '../cases/history-repository.ts'
 import { doOnce, type KeepAnswer } from '../cases/idempotency.ts'
 import { nextStop } from '../cases/next-stop.ts'
+import type { Act } from '../cases/step-history.ts'
 import { writeCase } from '../cases/write-case.ts'
+import { checkPeople } from '../directory/check-people.ts'
+import { namePeople } from '../directory/name-people.ts'
 import { checkOpinion, checkSignature, toKeptOpinion } from './check-opinion.ts'
 import { stepAccess } from './step-access.ts'
 import { stillHolds } from './still-holds.ts'
 import type { TaskRecord } from './task-record.ts'
 import { findTaskWithCase } from './task-repository.ts'
 import type { TaskActionRequest, TaskActionResult } from './task-schema.ts'
+import { taskSeat } from './task-seat.ts'
 
 export type TaskAction = z.output<typeof TaskActionRequest>
 export type TaskActionAnswer = z.input<typeof TaskActionResult>
@@ -33,6 +38,11 @@ const DONE: Record<TaskAction['type'], string> = {
   reject: '已不同意',
   return: '已退回',
   transfer: '已转办',
+  delegate: '已请人代拟',
+  addSigners: '已加签',
+  removeSigners: '已减签',
+  claim: '已签收',
+  cc: '已抄送',
   resubmit: '已重新提交',
 }
 
@@ -119,10 +129,19 @@ function toCommand(
   if (task.resubmit !== (action.type === 'resubmit') && !(task.resubmit && action.type === 'transfer')) {
     throw new ServerError('ACTION_NOT_ALLOWED', { taskId: task.id, action: action.type })
   }
+  const { owner, shared } = taskSeat(record.instance, task.id)
+  const onlyAdvice = owner !== undefined && action.type !== 'approve' && action.type !== 'reject'
+  if (onlyAdvice || (action.type === 'claim' && !shared)) {
+    throw new ServerError('ACTION_NOT_ALLOWED', { taskId: task.id, action: action.type })
+  }
   const at = deps.clock()
   const complete = action.type === 'approve' || action.type === 'resubmit'
   const access = stepAccess(matter.flow, task.elementId)
-  const filled = fillIn(matter.form, record.values, action.values, { access, at, complete })
+  const filled = fillIn(matter.form, record.values, 'values' in action ? action.values : undefined, {
+    access,
+    at,
+    complete,
+  })
   const { id: taskId, elementId } = task
   const by = actor.person.id
   const rule = matter.flow.elements[elementId]?.approval?.opinion
@@ -133,6 +152,11 @@ function toCommand(
     case 'approve':
     case 'reject': {
       const { type: decision } = action
+      if (owner !== undefined) {
+        // It is advice: the 意见栏 waits for who decides.
+        const toName = deps.directory.person(owner)?.name ?? owner
+        return { ...common, command: complete_(decision), act: { ...act, kind: 'resolved', decision, toName } }
+      }
       checkOpinion(rule, action.opinion, actor, { formal: true })
       const opinion = rule?.field && toKeptOpinion(rule.field, action.opinion, { taskId, decision, actor, at })
       return {
@@ -149,16 +173,45 @@ function toCommand(
       const command: Command = { type: 'return', taskId, by, to, after }
       return { ...common, command, act: { ...act, kind: 'returned', decision: 'return', toName } }
     }
-    case 'transfer': {
-      const { to } = action
-      const receiver = deps.directory.person(to)
-      if (!receiver?.enabled || to === by) throw new ServerError('PERSON_NOT_FOUND', { personId: to })
-      const command: Command = { type: 'transfer', taskId, by, to }
-      return { ...common, command, act: { ...act, kind: 'transferred', toName: receiver.name } }
+    case 'transfer':
+    case 'delegate': {
+      const { type, to } = action
+      checkPeople(deps.directory, [to], by)
+      const kind = type === 'transfer' ? 'transferred' : 'delegated'
+      return {
+        ...common,
+        command: { type, taskId, by, to },
+        act: { ...act, kind, toName: namePeople([to], deps.directory) },
+      }
     }
+    case 'addSigners':
+    case 'removeSigners':
+    case 'cc':
+      return { ...common, ...toOthers(deps.directory, action, { taskId, by, act }) }
+    case 'claim':
+      return { ...common, command: { type: 'claim', taskId, by }, act: { ...act, kind: 'claimed' } }
     case 'resubmit':
       return { ...common, command: complete_('submit'), act: { ...act, kind: 'resubmitted', decision: 'submit' } }
   }
+}
+
+type ToOthers = Extract<TaskAction, { people: string[] }>
+
+const HISTORY_KIND = { addSigners: 'signersAdded', removeSigners: 'signersRemoved', cc: 'copied' } as const
+
+/** Asks more people, takes some away again, or sends copies. */
+function toOthers(
+  directory: Directory,
+  action: ToOthers,
+  { taskId, by, act }: { taskId: string; by: string; act: Omit<Act, 'kind'> },
+): Pick<CaseCommand, 'command' | 'act'> {
+  // Who has left the directory meanwhile may still be taken away.
+  const people = action.type === 'removeSigners' ? action.people : checkPeople(directory, action.people, by)
+  const command: Command =
+    action.type === 'addSigners'
+      ? { type: 'addSigners', taskId, by, people, how: action.how }
+      : { type: action.type, taskId, by, people }
+  return { command, act: { ...act, kind: HISTORY_KIND[action.type], toName: namePeople(people, directory) } }
 }
 
 function toAnswer(
@@ -169,14 +222,16 @@ function toAnswer(
   action: TaskAction,
 ): TaskActionAnswer {
   const { record, matter } = step
-  const stop = action.type === 'transfer' ? `给${directory.person(action.to)?.name ?? ''}` : nextStop(step, directory)
+  const others =
+    'people' in action ? action.people : 'to' in action && action.type !== 'return' ? [action.to] : undefined
+  const stop = action.type === 'claim' ? '' : others ? namePeople(others, directory) : nextStop(step, directory)
   const { taskIds } = canWithdraw(matter.flow, record.instance, actor.person.id)
   return {
     taskId,
     caseId: record.id,
     status: record.status,
     version: record.version,
-    message: stop ? `${DONE[action.type]}，${stop}` : DONE[action.type],
+    message: stop ? `${DONE[action.type]}，${others ? '给' : ''}${stop}` : DONE[action.type],
     canWithdraw: taskIds.includes(taskId),
   }
 }

@@ -14,6 +14,8 @@ export interface TaskFacts {
   /** Version of the case after the command. */
   caseVersion: number
   newId: () => string
+  /** The step whose task is acted on. */
+  elementId?: string | undefined
   /** Who sends them; null when a timer or a message does. */
   previous: string | null
   /** Fills `{{ FEEL }}` of a due date. */

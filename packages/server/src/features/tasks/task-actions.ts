@@ -9,6 +9,7 @@ import type { LinkedRecord } from '../cases/history-chain.ts'
 import { receivers } from '../cases/next-stop.ts'
 import type { TaskRecord } from './task-record.ts'
 import type { Task } from './task-schema.ts'
+import { type TaskSeat, taskSeat } from './task-seat.ts'
 
 type TaskView = z.input<typeof Task>
 
@@ -34,7 +35,10 @@ export function taskActions(parts: OpenTaskParts, targets: TaskView['returnTarge
   if (task.resubmit) return [{ type: 'resubmit', label: '重新提交', hint: approvalHint(parts) }]
   const approval = matter.flow.elements[task.elementId]?.approval
   const allowed = new Set<string>(approval?.actions)
+  const seat = taskSeat(parts.record.instance, task.id)
+  if (seat.owner !== undefined) return preparing(allowed, parts.directory.person(seat.owner)?.name ?? seat.owner)
   const actions: TaskView['actions'] = []
+  if (seat.waits) return [...asking(allowed, seat), ...passingOn(allowed)]
   if (allowed.has('approve')) actions.push({ type: 'approve', label: '同意', hint: approvalHint(parts) })
   if (allowed.has('reject')) {
     actions.push({ type: 'reject', label: '不同意', hint: ON_REJECT[approval?.policies.onReject ?? 'end'] })
@@ -42,7 +46,34 @@ export function taskActions(parts: OpenTaskParts, targets: TaskView['returnTarge
   if (allowed.has('return') && targets.length > 0) {
     actions.push({ type: 'return', label: '退回', hint: '退给前面某步补正' })
   }
+  if (allowed.has('claim') && seat.shared)
+    actions.push({ type: 'claim', label: '签收', hint: '由您办理，其他人不再办' })
+  return [...actions, ...passingOn(allowed), ...asking(allowed, seat)]
+}
+
+/** For whom a task is delegated to: advice on the decision, and nothing else. */
+function preparing(allowed: ReadonlySet<string>, owner: string): TaskView['actions'] {
+  const hint = `交回${owner}决定`
+  const actions: TaskView['actions'] = []
+  if (allowed.has('approve')) actions.push({ type: 'approve', label: '建议同意', hint })
+  if (allowed.has('reject')) actions.push({ type: 'reject', label: '建议不同意', hint })
+  return actions
+}
+
+function passingOn(allowed: ReadonlySet<string>): TaskView['actions'] {
+  const actions: TaskView['actions'] = []
   if (allowed.has('transfer')) actions.push({ type: 'transfer', label: '转办', hint: '交给别人办理' })
+  if (allowed.has('delegate')) actions.push({ type: 'delegate', label: '请人代拟', hint: '拟好意见后交回您决定' })
+  return actions
+}
+
+function asking(allowed: ReadonlySet<string>, { added }: TaskSeat): TaskView['actions'] {
+  const actions: TaskView['actions'] = []
+  if (allowed.has('addSigners')) actions.push({ type: 'addSigners', label: '加签', hint: '再请别人会签' })
+  if (allowed.has('removeSigners') && added.length > 0) {
+    actions.push({ type: 'removeSigners', label: '减签', hint: '撤去您加的人' })
+  }
+  if (allowed.has('cc')) actions.push({ type: 'cc', label: '抄送', hint: '送给别人知悉，不用办理' })
   return actions
 }
 

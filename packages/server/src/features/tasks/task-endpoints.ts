@@ -39,7 +39,7 @@ export const actOnTask = endpoint({
   method: 'post',
   path: '/tasks/:taskId/actions',
   tag: 'tasks',
-  summary: 'Approves, rejects, returns, transfers or resubmits. Carries the version read; another one is 409.',
+  summary: 'Decides, hands over, asks others or sends copies. Carries the version read; another one is 409.',
   who: 'person',
   params: TaskParams,
   body: TaskActionRequest,

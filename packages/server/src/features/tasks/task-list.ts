@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { later } from '../../clock.ts'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
 import { containing, contains } from '../../db/like.ts'
-import type { Sql, SqlValue } from '../../db/sql.ts'
+import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import { addDays, chinaDate, startOfChinaDay } from '../../services/china-date.ts'
 import { TASK_COLUMNS, type TaskRow, toTask } from './task-repository.ts'
 import type { TaskList, TaskQuery, TaskSummary } from './task-schema.ts'
@@ -55,6 +55,8 @@ async function readPage(sql: Sql, personId: string, query: Query, now: string) {
     const [one = null, two = null, id = null] = decodeCursor(query.cursor, 3)
     const further = `${first} ${beyond} ? OR (${first} = ? AND ${second} ${beyond} ?)`
     and(`(${further} OR (${first} = ? AND ${second} = ? AND t.id ${beyond} ?))`, one, one, two, one, two, id)
+    // Says the same once more in the words of the index, or every page would be looked for from the first.
+    and(`${first} ${beyond}= ?`, one)
   }
   const rows = await sql.all<ListRow>(
     `SELECT ${TASK_COLUMNS}, c.number AS case_number, c.version AS case_version ${FROM} WHERE ${where.join(' AND ')}
@@ -66,7 +68,20 @@ async function readPage(sql: Sql, personId: string, query: Query, now: string) {
     row.received_at,
     row.id,
   ])
-  return { items: items.map(toSummary), nextCursor }
+  const urged = todo ? await lastUrged(sql, items) : new Map<string, string>()
+  return { items: items.map((row) => toSummary(row, urged.get(row.case_id))), nextCursor }
+}
+
+/** When the initiator of each of these cases last urged: a read of their histories, which are short. */
+async function lastUrged(sql: Sql, rows: readonly ListRow[]): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map()
+  const cases = [...new Set(rows.map((row) => row.case_id))]
+  const found = await sql.all<{ case_id: string; at: string }>(
+    `SELECT case_id, MAX(at) AS at FROM history WHERE kind = 'urged' AND case_id IN ${placeholders(1, cases.length)}
+     GROUP BY case_id`,
+    cases,
+  )
+  return new Map(found.map(({ case_id, at }) => [case_id, at]))
 }
 
 /** Half-open ranges of due dates. */
@@ -95,21 +110,39 @@ async function readCounts(sql: Sql, personId: string, now: string) {
   }
 }
 
+type Place = Pick<TaskRow, 'matter_key' | 'matter_title' | 'element_id' | 'element_name'>
+
+/** More steps than this are not offered to choose from. */
+const MAX_PLACES = 100
+
+/**
+ * The matters and steps of a person's tasks. It goes from each to the next along the index: somebody who has done a hundred
+ * thousand tasks has done them at a few steps.
+ */
 async function readFilters(sql: Sql, personId: string, box: Query['box']) {
-  const rows = await sql.all<Pick<TaskRow, 'matter_key' | 'matter_title' | 'element_id' | 'element_name'>>(
-    `SELECT DISTINCT matter_key, matter_title, element_id, element_name FROM task WHERE person_id = ? AND state = ?
-     ORDER BY matter_key, element_id`,
-    [personId, box === 'todo' ? 'open' : 'done'],
-  )
-  const matters = new Map(rows.map((row) => [row.matter_key, row.matter_title]))
-  const elements = new Map(rows.map((row) => [row.element_id, row.element_name]))
+  const places: Place[] = []
+  const next = (beyond: string, ...values: SqlValue[]) =>
+    sql.first<Place>(
+      `SELECT matter_key, matter_title, element_id, element_name FROM task WHERE person_id = ? AND state = ?${beyond}
+       ORDER BY matter_key, element_id LIMIT 1`,
+      [personId, box === 'todo' ? 'open' : 'done', ...values],
+    )
+  for (let place = await next(''); place && places.length < MAX_PLACES; ) {
+    const { matter_key: matter, element_id: element } = place
+    places.push(place)
+    place =
+      (await next(' AND matter_key = ? AND element_id > ?', matter, element)) ??
+      (await next(' AND matter_key > ?', matter))
+  }
+  const matters = new Map(places.map((place) => [place.matter_key, place.matter_title]))
+  const elements = new Map(places.map((place) => [place.element_id, place.element_name]))
   return {
     matters: [...matters].map(([key, title]) => ({ key, title })),
     elements: [...elements].map(([id, name]) => ({ id, name })),
   }
 }
 
-function toSummary(row: ListRow): z.input<typeof TaskSummary> {
+function toSummary(row: ListRow, urgedAt: string | undefined): z.input<typeof TaskSummary> {
   const task = toTask(row)
   return {
     id: task.id,
@@ -123,6 +156,7 @@ function toSummary(row: ListRow): z.input<typeof TaskSummary> {
     completedAt: task.completedAt,
     decision: task.decision,
     returned: task.returned,
+    urgedAt: urgedAt !== undefined && urgedAt >= task.receivedAt ? urgedAt : null,
     seat: { index: task.seat, of: task.seats },
     batchable: task.batchable,
     version: row.case_version,

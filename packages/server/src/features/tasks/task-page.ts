@@ -11,11 +11,13 @@ import { presentForecast } from '../cases/case-forecast.ts'
 import { presentCase } from '../cases/case-presenter.ts'
 import { createFlowContext, factsOf } from '../cases/flow-context.ts'
 import { readHistory } from '../cases/history-repository.ts'
+import { personRef } from '../directory/person-ref.ts'
 import { readLimitUsages } from '../matters/limit-usages.ts'
 import { stepAccess } from './step-access.ts'
 import { presentReturnTargets, taskActions } from './task-actions.ts'
 import { findTaskWithCase, readOpenTasks } from './task-repository.ts'
 import type { Task } from './task-schema.ts'
+import { taskSeat } from './task-seat.ts'
 
 /**
  * All that the task page needs.
@@ -42,6 +44,7 @@ export async function readTaskPage(
   const open = task.state === 'open' && record.status === 'running'
   const targets = open ? presentReturnTargets(parts) : []
   const approval = matter.flow.elements[task.elementId]?.approval
+  const seat = taskSeat(record.instance, task.id)
   const { unit } = actor
   return {
     id: task.id,
@@ -53,7 +56,11 @@ export async function readTaskPage(
     seat: { index: task.seat, of: task.seats, type: task.seatType },
     openedAt: task.receivedAt,
     dueAt: task.dueAt,
-    case: presentCase({ ...found, history, openTasks, actions: caseActions(found, actor) }, actor.person.id, directory),
+    case: presentCase(
+      { ...found, history, openTasks, actions: caseActions(found, actor), jump: null },
+      actor.person.id,
+      directory,
+    ),
     access: open ? wholeAccess(matter.form, stepAccess(matter.flow, task.elementId)) : found.access,
     opinion: {
       field: approval?.opinion.field ?? null,
@@ -64,6 +71,9 @@ export async function readTaskPage(
       phrases: matter.matter.phrases,
     },
     actions: open ? taskActions(parts, targets) : [],
+    delegatedBy: seat.owner === undefined ? null : personRef(directory, seat.owner).name,
+    signers: seat.added.map((id) => personRef(directory, id)),
+    waits: seat.waits,
     returnTargets: targets,
     forecast: forecast.filter(({ element }) => element.id !== task.elementId),
     limits: await readLimitUsages(db.read, definitions, matter, {

@@ -167,6 +167,17 @@ export async function transferTask(
   )
 }
 
+/** Leaves an open task to one of its candidates. */
+export async function claimTask(
+  sql: Sql,
+  { taskId, by, at }: { taskId: string; by: string; at: string },
+): Promise<void> {
+  await sql.run(
+    "UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND person_id <> ? AND state = 'open'",
+    [at, taskId, by],
+  )
+}
+
 /** Marks completed tasks whose decision does not count any more. */
 export async function markTasksUndone(sql: Sql, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AccessMap, ElementRef, Instant, PageQuery, page, UnitRef, Values } from '../../http/schema.ts'
-import { Case, ForecastStep } from '../cases/case-schema.ts'
+import { AccessMap, ElementRef, Instant, PageQuery, PersonRef, page, UnitRef, Values } from '../../http/schema.ts'
+import { Case, ForecastStep, People } from '../cases/case-schema.ts'
 import { LimitUsage } from '../matters/matter-schema.ts'
 
 export const TaskSummary = z
@@ -16,6 +16,7 @@ export const TaskSummary = z
     completedAt: Instant.nullable(),
     decision: z.string().nullable(),
     returned: z.boolean().openapi({ description: '退回重报: it was here before.' }),
+    urgedAt: Instant.nullable().openapi({ description: '催办: its initiator last asked for it since it came.' }),
     seat: z.object({ index: z.number().int(), of: z.number().int() }),
     batchable: z.boolean().openapi({ description: 'False where the step wants a field filled in.' }),
     version: z.number().int(),
@@ -44,7 +45,18 @@ export const TaskList = page(TaskSummary)
   })
   .openapi('TaskList')
 
-export const TaskActionType = z.enum(['approve', 'reject', 'return', 'transfer', 'resubmit'])
+export const TaskActionType = z.enum([
+  'approve',
+  'reject',
+  'return',
+  'transfer',
+  'delegate',
+  'addSigners',
+  'removeSigners',
+  'claim',
+  'cc',
+  'resubmit',
+])
 
 export const Task = z
   .object({
@@ -74,6 +86,12 @@ export const Task = z
         hint: z.string().openapi({ description: '送市人社局 / 退给前面某步 / 办件结束' }),
       }),
     ),
+    delegatedBy: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Who asked for a draft, by name: the decision is theirs.' }),
+    signers: z.array(PersonRef).openapi({ description: 'Added by the person, and still to decide.' }),
+    waits: z.boolean().openapi({ description: 'Those added before it decide first.' }),
     returnTargets: z.array(
       z.object({
         element: ElementRef,
@@ -101,7 +119,9 @@ export const OpinionInput = z
   })
   .strict()
 
-const common = { opinion: OpinionInput.optional(), values: Values.optional(), version: z.number().int() }
+/** With words, and without values: nothing is decided by it. */
+const remark = { opinion: OpinionInput.optional(), version: z.number().int() }
+const common = { ...remark, values: Values.optional() }
 
 export const TaskActionRequest = z
   .discriminatedUnion('type', [
@@ -116,6 +136,18 @@ export const TaskActionRequest = z
       })
       .strict(),
     z.object({ type: z.literal('transfer'), to: z.string().max(128), ...common }).strict(),
+    z.object({ type: z.literal('delegate'), to: z.string().max(128), ...remark }).strict(),
+    z
+      .object({
+        type: z.literal('addSigners'),
+        people: People,
+        how: z.enum(['before', 'after', 'beside']).openapi({ description: 'Asked first, afterwards, or alongside.' }),
+        ...remark,
+      })
+      .strict(),
+    z.object({ type: z.literal('removeSigners'), people: People, ...remark }).strict(),
+    z.object({ type: z.literal('claim'), ...remark }).strict(),
+    z.object({ type: z.literal('cc'), people: People, ...remark }).strict(),
     z.object({ type: z.literal('resubmit'), ...common }).strict(),
   ])
   .openapi('TaskActionRequest')

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { ServerError } from '../../errors.ts'
 import { evenPages } from './even-pages.ts'
 import { findChromium } from './find-chromium.ts'
@@ -37,6 +37,8 @@ export function createChromiumPrinter({
   async function start(): Promise<Browser> {
     const path = executablePath ?? findChromium()
     if (!path) throw new ServerError('PRINTER_UNAVAILABLE', { detail: '服务器上没有安装 Chromium，请联系管理员。' })
+    // Loaded by who prints: it is larger than the rest of the server.
+    const { chromium } = await import('playwright-core')
     // Chromium's own sandbox refuses to run as root, which is what containers usually are.
     const started = await chromium.launch({ executablePath: path, chromiumSandbox: process.getuid?.() !== 0 })
     started.on('disconnected', () => {
