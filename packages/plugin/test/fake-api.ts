@@ -133,7 +133,12 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
   if (/^GET \/registers\/[^/]+$/.test(route)) return json(state.register)
   if (/^GET \/registers\/[^/]+\/rows$/.test(route)) return json({ items: state.rows, nextCursor: null })
   if (route === 'GET /people')
-    return json({ items: [{ id: 'gxj-clerk', name: '市工信局人才工作科经办', unitName: '市工信局' }] })
+    return json({
+      items: [
+        { id: 'gxj-clerk', name: '市工信局人才工作科经办', unitName: '市工信局' },
+        { id: 'kjj-clerk', name: '市科技局人才工作科经办', unitName: '市科技局' },
+      ],
+    })
   return problem(404, 'NOT_FOUND', `没有 ${path}`)
 }
 

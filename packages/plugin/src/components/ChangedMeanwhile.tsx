@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { caseVersionKey } from '../api/live.ts'
 import { Icon } from './Icon.tsx'
@@ -6,7 +6,11 @@ import { Icon } from './Icon.tsx'
 /** Says that a case has moved since it was opened here. What is shown stays as it is. */
 export function ChangedMeanwhile({ caseId, version }: { caseId: string; version: number }) {
   const { t } = useTranslation()
-  const { data: newest = 0 } = useQuery<number>({ queryKey: caseVersionKey(caseId), enabled: false, initialData: 0 })
+  const { data: newest = 0 } = useQuery<number>({
+    queryKey: caseVersionKey(caseId),
+    queryFn: skipToken,
+    initialData: 0,
+  })
   return (
     <div role="status">
       {newest > version && (

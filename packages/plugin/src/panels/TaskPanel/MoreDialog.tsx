@@ -51,7 +51,7 @@ export function MoreDialog({ desk, action, onClose }: MoreDialogProps) {
       {type === 'addSigners' && (
         <div className="za-more-when">
           <Segments
-            small
+            small={!phone}
             label={t('more.when')}
             value={how}
             options={(['before', 'beside', 'after'] as const).map((value) => ({
