@@ -23,6 +23,7 @@ export function checkFields(schema: Record<string, unknown>, form: Partial<FormD
   }
   const walk: Walk = { form, issues, fields: 0 }
   checkNode(schema, form, ['schema'], issues)
+  refuseItems(walk, schema, ['schema'])
   checkProperties(walk, schema, ['schema'], { depth: 1, keys: new Set(), inTable: false })
   if (walk.fields > LIMITS.fields) {
     issues.push({
@@ -94,12 +95,18 @@ function checkInside(walk: Walk, field: Record<string, unknown>, path: Issue['pa
   }
   if (items === undefined) return
   const at = [...path, 'items']
-  if (field.type !== 'array')
-    walk.issues.push({ code: 'NESTING', path: at, message: '只有类型 array 的字段能有 items' })
+  if (field.type !== 'array') refuseItems(walk, field, path)
   else if (isRecord(items)) {
     checkNode(items, walk.form, at, walk.issues)
+    refuseItems(walk, items, at)
     if (level.inTable && items.properties !== undefined) {
       walk.issues.push({ code: 'NESTING', path: at, message: '明细表里不能再放明细表' })
     } else checkProperties(walk, items, at, { depth, keys: new Set(), inTable: true })
   }
+}
+
+/** Of the form itself, of a row and of whatever is no array: nothing would ever read what stands there. */
+function refuseItems(walk: Walk, node: Record<string, unknown>, path: Issue['path']): void {
+  if (node.items === undefined) return
+  walk.issues.push({ code: 'NESTING', path: [...path, 'items'], message: '只有类型 array 的字段能有 items' })
 }

@@ -64,6 +64,16 @@ const HOSTILE: Array<[string, unknown, string]> = [
     json('{"key":"test","title":"t","schema":{"type":"object","properties":{"constructor":{"type":"string"}}}}'),
     'UNSAFE_KEY',
   ],
+  [
+    'rows of a form that is no table',
+    { key: 'test', title: '测试', schema: { type: 'object', properties: {}, items: { run: 'x' } } },
+    'NESTING',
+  ],
+  [
+    'rows of a row',
+    field({ type: 'array', items: { type: 'object', properties: {}, items: { run: 'x' } } }),
+    'NESTING',
+  ],
   ['prototype in props', props({ prototype: 1 }), 'UNSAFE_KEY'],
   [
     '__proto__ in a default',
