@@ -55,6 +55,10 @@ export async function startPortal({ port, dataFolder, origin }: PortalOptions): 
     pluginFolder: PLUGIN_FOLDER,
   })
   const app = new Koa()
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    // A browser that goes ends a stream of events before its end, which is no fault.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') app.onerror(error)
+  })
   app.keys = [keys.cookie]
   app.use(assets)
   app.use(mount('/oidc', provider))
