@@ -10,7 +10,8 @@ const names: Shape = {
 }
 const condition: Shape = { title: expression.title, test: (value) => expression.test(value) || flag.test(value) }
 const KEYS = { dependencies: names, when: condition, fulfill: record, otherwise: record }
-const STATE_KEYS = new Set([
+/** States of a field that a reaction may set: those that FEEL can compute. */
+export const STATE_KEYS: ReadonlySet<string> = new Set([
   'visible',
   'hidden',
   'display',

@@ -3,6 +3,7 @@ import { COMPONENTS } from '../components/components.ts'
 import { DICTIONARIES } from '../dictionaries/dictionaries.ts'
 import { FORMATS } from '../formats/formats.ts'
 import { DECORATOR_PROPS, propsOf } from './check-props.ts'
+import { STATE_KEYS } from './check-reactions.ts'
 import type { Json } from './form-definition.ts'
 import { LIMITS } from './limits.ts'
 
@@ -179,21 +180,7 @@ function reactionSchema(): Schema {
     properties: {
       state: {
         type: 'object',
-        propertyNames: {
-          enum: [
-            'visible',
-            'hidden',
-            'display',
-            'required',
-            'disabled',
-            'readOnly',
-            'editable',
-            'pattern',
-            'value',
-            'title',
-            'description',
-          ],
-        },
+        propertyNames: { enum: [...STATE_KEYS] },
       },
     },
   }
