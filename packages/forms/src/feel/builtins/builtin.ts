@@ -43,11 +43,26 @@ export function listBuiltin(
     if (args.length === 0) return null
     const list = args.length === 1 && Array.isArray(args[0]) ? args[0] : args
     spend(list.length)
-    const at = list.findIndex((value) => convert(value) !== value)
-    if (at < 0) return run(list)
+    if (list.every((value) => convert(value) === value)) return run(list)
     const converted = list.map(convert)
     return converted.includes(REFUSED) ? null : run(converted)
   })
+}
+
+/** A function of any number of numbers or of one list of them; null otherwise and without arguments. */
+export function numbersBuiltin(parameter: string, run: (numbers: readonly number[]) => unknown): FeelFunction {
+  const others = listBuiltin(parameter, 'number', (list) => run(list.map(number)))
+  return new FeelFunction(others.parameters, (args) => {
+    const list = args.length === 1 && Array.isArray(args[0]) ? args[0] : args
+    if (args.length === 0 || !isNumbers(list)) return others.run(args)
+    spend(list.length)
+    return run(list)
+  })
+}
+
+function isNumbers(list: readonly unknown[]): list is readonly number[] {
+  for (const value of list) if (typeof value !== 'number') return false
+  return true
 }
 
 function conversion(definition: ArgumentType): Convert {

@@ -1,6 +1,6 @@
 import { spend } from '../evaluation.ts'
 import { FeelDuration } from '../temporal/feel-duration.ts'
-import { builtin, listBuiltin, number } from './builtin.ts'
+import { builtin, number, numbersBuiltin } from './builtin.ts'
 
 /** Source: DMN 1.5, 10.3.4.4 (aggregates) and 10.3.4.5. */
 export const NUMBER_FUNCTIONS = {
@@ -11,7 +11,7 @@ export const NUMBER_FUNCTIONS = {
   product: aggregate((list) => list.reduce((product, item) => product * item, 1)),
   median: aggregate((list) => median(list)),
   stddev: aggregate((list) => (list.length < 2 ? null : deviation(list))),
-  mode: listBuiltin('list', 'number', (list) => mode(list.map(number))),
+  mode: numbersBuiltin('list', mode),
   decimal: scaled((n, scale) => shifted(bankersRound, n, scale)),
   floor: builtin({ n: 'number', scale: 'number?' }, (n, scale) => toScale(Math.floor, n, scale)),
   ceiling: builtin({ n: 'number', scale: 'number?' }, (n, scale) => toScale(Math.ceil, n, scale)),
@@ -41,11 +41,7 @@ export const NUMBER_FUNCTIONS = {
 
 /** Of an empty list there is none. */
 function aggregate(run: (list: readonly number[]) => number | null) {
-  return listBuiltin('list', 'number', (list) => (list.length > 0 && list.every(isNumber) ? run(list) : null))
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
+  return numbersBuiltin('list', (list) => (list.length > 0 ? run(list) : null))
 }
 
 function scaled(run: (n: number, scale: number) => number) {
@@ -95,7 +91,7 @@ function deviation(list: readonly number[]): number {
   return Math.sqrt(sum(list.map((item) => (item - mean) ** 2)) / (list.length - 1))
 }
 
-function mode(list: number[]): number[] {
+function mode(list: readonly number[]): readonly number[] {
   if (list.length < 2) return list
   spend(list.length * 8)
   const counts = new Map<number, number>()

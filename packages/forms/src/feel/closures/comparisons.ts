@@ -75,14 +75,8 @@ function compare(operator: string, a: Evaluate, b: Evaluate): Evaluate {
       return (at) => same(a(at), b(at))
     case '!=':
       return (at) => opposite(same(a(at), b(at)))
-    case '<':
-      return ordered(a, b, (x, y) => x < y, testOf('<'))
-    case '<=':
-      return ordered(a, b, (x, y) => !(x > y), testOf('<='))
-    case '>':
-      return ordered(a, b, (x, y) => x > y, testOf('>'))
     default:
-      return ordered(a, b, (x, y) => !(x < y), testOf('>='))
+      return ordered(operator, a, b)
   }
 }
 
@@ -90,18 +84,17 @@ function same(a: unknown, b: unknown): boolean | null {
   return typeof a === 'string' && typeof b === 'string' ? a === b : equals(a, b)
 }
 
-function ordered(
-  a: Evaluate,
-  b: Evaluate,
-  numbers: (a: number, b: number) => boolean,
-  rangeOf: (value: unknown) => unknown,
-): Evaluate {
+/** Numbers, by far the most, are compared on the spot. What is none, as a root of -1, is neither less nor greater, as in feelin. */
+function ordered(operator: string, a: Evaluate, b: Evaluate): Evaluate {
+  const rangeOf = testOf(operator)
+  const isLess = operator.startsWith('<')
+  const orEqual = operator.endsWith('=')
   return (at) => {
     const left = a(at)
     const right = b(at)
-    // What is no number, as a root of -1, is neither less nor greater, so `<=` and `>=` hold, as in feelin.
-    if (typeof left === 'number' && typeof right === 'number') return numbers(left, right)
-    return holds(rangeOf(right), left)
+    if (typeof left !== 'number' || typeof right !== 'number') return holds(rangeOf(right), left)
+    if (orEqual) return isLess ? !(left > right) : !(left < right)
+    return isLess ? left < right : left > right
   }
 }
 

@@ -1,5 +1,5 @@
 import { spend } from '../evaluation.ts'
-import { propertyOf } from '../values/entry.ts'
+import { propertyReader } from '../values/entry.ts'
 import { type Code, type CompileNode, child, codeOf, type Frame } from './code.ts'
 import { asked } from './comparisons.ts'
 import { kindOf } from './kind-of.ts'
@@ -13,14 +13,14 @@ export const LISTS: Record<string, CompileNode> = {
   },
   PathExpression(children, { code, text }) {
     const target = code(child(children, 0))
-    const name = nameOf(text(child(children, 2)))
+    const property = propertyReader(nameOf(text(child(children, 2))))
     return codeOf(
       (at) => {
         const value = target.run(at)
-        if (!Array.isArray(value)) return propertyOf(value, name) ?? null
+        if (!Array.isArray(value)) return property(value) ?? null
         spend(value.length)
         const entries: unknown[] = []
-        for (const entry of value) entries.push(propertyOf(entry, name) ?? null)
+        for (const entry of value) entries.push(property(entry) ?? null)
         return entries
       },
       [target],
@@ -72,8 +72,8 @@ function tested(target: Code, filter: Code): Code {
       if (!list) return null
       const kept: unknown[] = []
       const frame: Frame = { value: null, up: at }
+      spend(list.length * filter.size)
       for (const value of list) {
-        spend(filter.size)
         frame.value = value
         const said = filter.run(frame)
         const result = typeof said === 'boolean' ? said : asked(said, value)

@@ -1,6 +1,6 @@
 import { normalizeContextKey } from 'lezer-feel'
 import { builtinNamed } from '../builtins/builtins.ts'
-import { entryOf } from '../values/entry.ts'
+import { entryOf, entryReader } from '../values/entry.ts'
 import { type Code, type Compiling, codeOf, type Evaluate, type Frame } from './code.ts'
 
 /**
@@ -45,7 +45,7 @@ function readerOf(name: string, names: Names | undefined, reads: Set<string>): E
   const outer: Evaluate = ends ? variableReader(last.depth, builtin) : scopeReader(name, depth, builtin)
   return steps
     .slice(0, ends ? -1 : undefined)
-    .reduceRight((next, step) => entryReader(name, step.depth, step.names.kind, next), outer)
+    .reduceRight((next, step) => bindingReader(name, step.depth, step.names.kind, next), outer)
 }
 
 function frameAt(at: Frame, depth: number): Frame {
@@ -63,10 +63,11 @@ function variableReader(depth: number, builtin: unknown): Evaluate {
 }
 
 function scopeReader(name: string, depth: number, builtin: unknown): Evaluate {
-  if (depth === 0) return (at) => entryOf(at.value, name) ?? orBuiltin(at.value, name, builtin)
+  const entry = entryReader(name)
+  if (depth === 0) return (at) => entry(at.value) ?? orBuiltin(at.value, name, builtin)
   return (at) => {
     const { value } = frameAt(at, depth)
-    return entryOf(value, name) ?? orBuiltin(value, name, builtin)
+    return entry(value) ?? orBuiltin(value, name, builtin)
   }
 }
 
@@ -75,11 +76,13 @@ function orBuiltin(scope: unknown, name: string, builtin: unknown): unknown {
   return builtin !== null && entryOf(scope, name) === undefined ? builtin : null
 }
 
-function entryReader(name: string, depth: number, kind: Names['kind'], next: Evaluate): Evaluate {
+function bindingReader(name: string, depth: number, kind: Names['kind'], next: Evaluate): Evaluate {
+  const entry = entryReader(name)
+  const isItem = kind === 'item' && name === 'item'
   return (at) => {
     const { value } = depth === 0 ? at : frameAt(at, depth)
-    const entry = entryOf(value, name)
-    if (entry !== undefined) return entry
-    return kind === 'item' && name === 'item' ? value : next(at)
+    const found = entry(value)
+    if (found !== undefined) return found
+    return isItem ? value : next(at)
   }
 }

@@ -23,6 +23,23 @@ function ownEntry(context: Record<string, unknown>, name: string): unknown {
   return undefined
 }
 
+/** `entryOf` for one name, to ask of many values: what is particular about the name is decided once. */
+export function entryReader(name: string): (value: unknown) => unknown {
+  const isPlain = isPlainName(name)
+  return (value) => (isPlain && isRecord(value) ? value[name] : entryOf(value, name))
+}
+
+/** `propertyOf` for one name, to ask of many values. */
+export function propertyReader(name: string): (value: unknown) => unknown {
+  const isPlain = isPlainName(name)
+  return (value) => (isPlain && isRecord(value) ? value[name] : propertyOf(value, name))
+}
+
+/** Spelt in one way, and nothing that objects inherit: what a context has under it is its own. */
+function isPlainName(name: string): boolean {
+  return !name.includes(' ') && !(name in Object.prototype)
+}
+
 /** What a key has that may be written with more or fewer blanks. */
 const MANY_SPELLINGS = /[\s./\-'+*]/
 
