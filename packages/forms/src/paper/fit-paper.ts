@@ -10,11 +10,16 @@ import { lineCount, textWidth } from './text-width.ts'
 
 /** Printable area of A4 with the margins of Word's normal page (25.4 mm), in millimetres. */
 const PAGE = { portrait: { width: 159.2, height: 246.2 }, landscape: { width: 246.2, height: 159.2 } } as const
-/** 10.5 pt, in millimetres. */
+/** Letters of values, 10.5 pt, in millimetres. */
 const FONT = 3.704
+/** Letters of labels and fixed text, 12 pt. */
+const LABEL = 4.233
 const DEFAULT_HEIGHT = 10
 /** The foot of a filled 意见栏: as high as its seal. */
 const SEAL_HEIGHT = 29
+/** A signature with the date below, and each line of the signer's name between them. */
+const SIGNATURE_HEIGHT = 18
+const SIGNER_LINE = 5
 /** What renders a little larger than estimated must still fit. */
 const RESERVE = 4
 /** Sizes of prose, 10.5 pt to 7.5 pt (五号 to 六号), each with its line height. */
@@ -43,8 +48,15 @@ export interface PaperFit {
 /**
  * Chooses letters and row heights by estimating the lines of every cell: first the tall empty rows give way, then the letters
  * become smaller down to 7.5 pt, then the forced breaks fall and rows flow over the pages the paper has.
+ *
+ * @param reserve millimetres of every page that stay free, since who renders may set a line more than estimated
  */
-export function fitPaper(form: FormDefinition, paper: Paper, values: Record<string, unknown>): PaperFit {
+export function fitPaper(
+  form: FormDefinition,
+  paper: Paper,
+  values: Record<string, unknown>,
+  reserve = RESERVE,
+): PaperFit {
   const { cells } = layout(paper)
   const pages = paperPages(paper)
   const { width, height } = PAGE[paper.orientation ?? 'portrait']
@@ -62,7 +74,7 @@ export function fitPaper(form: FormDefinition, paper: Paper, values: Record<stri
   })
   const room = pages.map(
     (_, page) =>
-      height - RESERVE - (page === 0 ? headHeight(paper) : 0) - (page === pages.length - 1 ? notesHeight(paper) : 0),
+      height - reserve - (page === 0 ? headHeight(paper) : 0) - (page === pages.length - 1 ? notesHeight(paper) : 0),
   )
   const used = (rows: number[], needs: number[]) => rows.reduce((sum, row) => sum + (needs[row] ?? 0), 0)
   const kept = tried.find(({ needs }) => pages.every((rows, page) => used(rows, needs) <= (room[page] ?? 0)))
@@ -87,11 +99,11 @@ function spread(rows: number[], needs: number[], least: number[], room: number):
 }
 
 function headHeight(paper: Paper): number {
-  return (paper.caption ? 6.5 : 0) + 14
+  return (paper.caption ? 7.4 : 0) + 13.3
 }
 
 function notesHeight(paper: Paper): number {
-  return (paper.notes?.length ?? 0) * 6 + 2
+  return (paper.notes?.length ?? 0) * 5.2 + 2
 }
 
 function cellHeight(
@@ -102,14 +114,17 @@ function cellHeight(
   { scale, lineHeight }: Size,
 ): number {
   const place = cell.field === undefined ? undefined : fieldAt(form, cell.field)
-  if (!place) return labelLines(cell.text ?? '').lines.length * FONT * 1.42 + 2
+  if (!place) {
+    const lines = labelLines(cell.text ?? '').lines.map((line) => lineCount(line, (width + 0.4) / LABEL))
+    return lines.reduce((sum, count) => sum + count, 0) * LABEL * 1.42 + 0.4
+  }
   const value = values[place.path]
   const font = FONT * scale
   switch (componentOf(place.schema).print) {
     case 'opinion':
       return opinionHeight(value, width)
     case 'signature':
-      return (cell.text?.split('\n').length ?? 1) * FONT * 1.6 + 5
+      return (cell.text?.split('\n').length ?? 1) * LABEL * 1.6 + 4.9
     case 'picture':
       return 0
     case 'prose':
@@ -126,7 +141,8 @@ function opinionHeight(value: unknown, width: number): number {
   const opinions = opinionsOf(value)
   if (opinions.length === 0) return 38
   const lines = opinions.reduce((sum, opinion) => sum + lineCount(opinionText(opinion), width / FONT - 2), 0)
-  return Math.max(38, 9 + lines * FONT * 1.6 + SEAL_HEIGHT)
+  const feet = opinions.map(({ signer }) => SIGNATURE_HEIGHT + lineCount(signer.name, 4.4) * SIGNER_LINE)
+  return Math.max(38, 9 + lines * FONT * 1.6 + Math.max(SEAL_HEIGHT, ...feet))
 }
 
 function proseLines(schema: FieldSchema, value: unknown, form: FormDefinition, perLine: number): number {

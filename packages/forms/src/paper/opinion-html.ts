@@ -39,7 +39,7 @@ function isInstant(at: unknown): boolean {
 export function opinionHtml(title: string, opinions: Opinion[], asset: (fileId: string) => string | undefined): string {
   const head = `<div class="zp-op-title">${escapeHtml(title)}</div>`
   const last = opinions.at(-1)
-  if (!last) return `<div class="zp-op">${head}<div class="zp-foot">${EMPTY_FOOT}</div></div>`
+  if (!last) return `<div class="zp-op zp-bare">${head}${EMPTY_FOOT}</div>`
   const past = opinions
     .slice(0, -1)
     .map(

@@ -54,6 +54,8 @@ export const paperCss = `
 .zp-by .zp-sig { display: block; margin-bottom: .15em; }
 .zp-by.zp-free { width: auto; }
 .zp-date { margin-top: .27em; text-align: right; font-size: .933em; line-height: 1.86; }
+.zp-op.zp-bare { justify-content: space-evenly; }
+.zp-bare .zp-date { margin-top: 0; }
 .zp-stamp { text-align: center; color: var(--zp-ink-2); }
 .zp-seal { position: absolute; right: 0; bottom: .4em; display: block; pointer-events: none; mix-blend-mode: multiply; }
 .zp-form table.zp-rows { width: 100%; border-collapse: collapse; font-size: .933em; }
@@ -63,7 +65,21 @@ export const paperCss = `
 .zp-watermark { position: fixed; inset: 0; display: grid; place-items: center; pointer-events: none; z-index: 1; }
 .zp-watermark span { transform: rotate(-32deg); font-size: 54pt; letter-spacing: .2em; color: #1b2430; opacity: .07; white-space: nowrap; }
 .zp-print { margin: 0; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-.zp-print .zp-sheet { --zp-size: 10.5pt; --zp-mm: 1mm; width: auto; padding: 0; }
+.zp-print .zp-sheet {
+  --zp-size: 10.5pt; --zp-mm: 1mm; --zp-rule: #000; --zp-ink: #000; --zp-ink-2: #000; width: auto; padding: 0;
+  --zp-font: "仿宋_GB2312", "仿宋", "FangSong", "STFangsong", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", serif;
+}
+.zp-print .zp-caption { font-family: "黑体", "SimHei", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; font-size: 16pt; line-height: 1.3; }
+.zp-print .zp-title {
+  margin: 1mm 0 4mm; font-size: 18pt; line-height: 1.3; font-weight: 400; letter-spacing: 0;
+  font-family: "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", serif;
+}
+.zp-print .zp-form th, .zp-print .zp-form td { border-width: .5pt; }
+.zp-print .zp-form th { padding: 0 .1em; font-size: 12pt; }
+.zp-print .zp-form th.zp-band { letter-spacing: 0; }
+.zp-print td > .zp-label, .zp-print .zp-promise, .zp-print .zp-op-title, .zp-print .zp-bare > * { font-size: 12pt; }
+.zp-print .zp-form table.zp-rows th { font-size: inherit; }
+.zp-print .zp-notes { font-size: 10.5pt; line-height: 1.4; }
 .zp-print .zp-form tr { break-inside: avoid; }
 .zp-print .zp-form tr.zp-flows { break-inside: auto; }
 .zp-print .zp-sheet + .zp-sheet { break-before: page; }

@@ -121,5 +121,5 @@ function cssString(text: string): string {
 
 function fontCss(fonts: string | undefined): string {
   if (fonts === undefined || !/^[\p{L}\p{N}_ ,"'-]{1,300}$/u.test(fonts)) return ''
-  return `.zp-sheet { --zp-font: ${fonts}; }`
+  return `.zp-print .zp-sheet, .zp-print .zp-caption, .zp-print .zp-title { font-family: ${fonts}; }`
 }

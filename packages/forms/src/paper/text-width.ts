@@ -7,5 +7,6 @@ export function textWidth(text: string): number {
 
 /** Lines a paragraph takes in a column of so many characters, its indent included. */
 export function lineCount(text: string, perLine: number, indent = 0): number {
-  return Math.max(1, Math.ceil((textWidth(text) + indent) / Math.max(1, Math.floor(perLine))))
+  const width = textWidth(text) + indent
+  return width <= perLine ? 1 : Math.max(1, Math.ceil(width / Math.max(1, Math.floor(perLine))))
 }

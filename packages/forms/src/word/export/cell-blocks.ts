@@ -26,7 +26,9 @@ export function cellBlocks(writer: CellWriter, cell: PaperCell): { blocks: strin
   const value = valueAt(writer.values, path)
   const { print } = componentOf(schema)
   if (print === 'opinion') {
-    return { blocks: opinionBlocks(writer, cell.text ?? schema.title ?? key, schema, opinionsOf(value)), top: true }
+    const opinions = opinionsOf(value)
+    const title = cell.text ?? schema.title ?? key
+    return { blocks: opinionBlocks(writer, title, schema, opinions), top: opinions.length > 0 }
   }
   if (cell.text) return { blocks: promiseBlocks(writer, cell.text, schema, value), top: false }
   return { blocks: valueBlocks(writer, schema, value), top: print === 'prose' || print === 'lines' }

@@ -6,6 +6,8 @@ import type { ParagraphStyle } from './word-xml.ts'
 export interface CellWriter {
   form: FormDefinition
   values: FormValues
+  /** The empty form, to be filled in by hand: it says where to sign. */
+  blank: boolean
   pictures: Pictures
   /** The picture of a file as a `data:` URI. */
   asset(fileId: string): string | undefined

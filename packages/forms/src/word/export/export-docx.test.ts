@@ -146,6 +146,13 @@ it('shows pictures, the opinion with signer, date and seal, the number, the wate
   expect(zip.read('word/footer1.xml')).toContain('NUMPAGES')
 })
 
+it('keeps the signer off the seal, and says where to sign on the empty form alone', async () => {
+  const text = await document(form, values, { asset: () => PNG })
+  expect(text).toMatch(/<w:ind w:right="1531"\/>(?:(?!<\/w:p>).)*市工信局分管领导/)
+  expect(text).not.toContain('签字：　')
+  expect(await document(form, values, { blank: true })).toContain('签字：　')
+})
+
 it('shows nothing that the reader may not see, and covers what is sensitive', async () => {
   const hidden = await document(form, values, { access: { '*': 'read', 联系电话: 'hidden' } })
   expect(hidden).not.toContain('13800000000')

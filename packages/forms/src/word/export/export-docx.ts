@@ -34,6 +34,8 @@ export interface WordOptions {
 
 const MARGIN = 1_440
 const PAGE = { portrait: [11_906, 16_838], landscape: [16_838, 11_906] } as const
+/** Millimetres of a page left free: the lines of Word, WPS and LibreOffice are of different heights. */
+const RESERVE = 18
 const SIZE = { title: 36, caption: 32, label: 24, value: 21, note: 21 }
 
 /**
@@ -57,13 +59,14 @@ export async function exportDocx(
     })
   }
   const shown = shownValues(form, values, options)
-  const fit = fitPaper(form, paper, shown)
+  const fit = fitPaper(form, paper, shown, RESERVE)
   const text = options.fonts?.text ?? '仿宋'
   const pictures = createPictures()
   let seals = 0
   const writer: CellWriter = {
     form,
     values: shown,
+    blank: options.blank ?? false,
     pictures,
     asset: options.asset ?? (() => undefined),
     label: { font: text, size: SIZE.label },
@@ -74,7 +77,7 @@ export async function exportDocx(
   const forced = (paper.breakBefore?.length ?? 0) > 0
   const least = paper.rows.map((_, row) => paper.heights?.[row] ?? 10)
   const filled = forced && fit.breaks && Object.keys(shown).length > 0
-  const grid = paperGrid(writer, paper, filled ? fit.heights.map(wordHeight) : least)
+  const grid = paperGrid(writer, paper, filled ? fit.heights : least)
   const pages = forced && fit.breaks ? grid.breaks : []
   const empty = options.emptyPages ?? (paper.duplex && pages.length > 0 && paperPages(paper).length % 2 === 1 ? 1 : 0)
   const withHeader = options.caseNumber !== undefined || options.watermark !== undefined
@@ -94,11 +97,6 @@ export async function exportDocx(
     ...(withHeader ? [['word/header1.xml', header(options)] as const] : []),
     ...pictures.all().map(({ part, bytes }) => [`word/${part}`, bytes] as const),
   ])
-}
-
-/** Word sets labels larger than the printer does: rows that are high for their looks give way, so that the forced pages hold. */
-function wordHeight(height: number): number {
-  return height > 20 ? height * 0.8 : height
 }
 
 function shownValues(form: FormDefinition, values: FormValues, { blank, access, masked }: WordOptions): FormValues {

@@ -7,6 +7,10 @@ import { sealDrawing } from './seal-drawing.ts'
 import { paragraph, run } from './word-xml.ts'
 
 const SIGNATURE_BOX = { width: 26, height: 9 }
+/** Width of a seal in twips: what is written beside it keeps off it. */
+const SEAL_WIDTH = 1_531
+/** Between the lines of an empty box, as offices leave it. */
+const APART = 220
 const BLANK_DAY = '年　　　月　　　日'
 
 /** An 意见栏 in paragraphs: title, what was said, signer, date with the seal over it; without opinions the empty box of the paper. */
@@ -30,22 +34,20 @@ export function opinionBlocks(
     .split('\n')
     .map((line) => paragraph(line, { ...value, indented: true }))
   const picture = last.signature ? writer.pictures.draw(writer.asset(last.signature), SIGNATURE_BOX, '签名') : ''
-  const signer = paragraph({ runs: picture + run(last.signer.name, value) }, { ...value, before: 200 })
   const seal = last.seal ? sealDrawing(last.seal.name, writer.nextSeal()) : ''
-  const day = paragraph(
-    { runs: run(dayOf(last), value) + seal },
-    { ...value, align: 'right', before: seal ? 300 : 0, after: seal ? 700 : 0 },
-  )
-  return [head, ...past, ...said, signer, day].join('')
+  const beside = { ...value, size: value.size - 3, right: seal ? SEAL_WIDTH : 0 }
+  const signature = picture ? paragraph({ runs: picture }, { ...value, before: 300 }) : ''
+  const signer = paragraph(last.signer.name, { ...beside, before: picture ? 0 : 300 })
+  const day = paragraph({ runs: run(dayOf(last), value) + seal }, { ...value, align: 'right', after: 60 })
+  return [head, ...past, ...said, signature, signer, day].join('')
 }
 
-function emptyFoot({ label }: CellWriter, schema: FieldSchema): string {
+function emptyFoot({ label, blank }: CellWriter, schema: FieldSchema): string {
   const { seal = true, signature = false } = schema['x-component-props'] ?? {}
   const lines = [
-    paragraph('', { ...label, before: 300 }),
-    ...(signature ? [paragraph('签字：　　　　　　', { ...label, align: 'center' })] : []),
-    ...(seal ? [paragraph('（盖章）', { ...label, align: 'center' })] : []),
-    paragraph(BLANK_DAY, { ...label, align: 'right' }),
+    ...(signature && blank ? [paragraph('签字：　　　　　　', { ...label, align: 'center', before: APART })] : []),
+    ...(seal ? [paragraph('（盖章）', { ...label, align: 'center', before: APART })] : []),
+    paragraph(BLANK_DAY, { ...label, align: 'right', before: APART }),
   ]
   return lines.join('')
 }

@@ -3,7 +3,8 @@ import { xmlText } from './word-xml.ts'
 const VERMILION = 'C42B1C'
 /** 27 mm, in EMU. */
 const SIZE = 972_000
-const RISE = 480_000
+/** From the line of the date up: the seal stands on the date's foot. */
+const RISE = 730_000
 
 /**
  * A round seal as shapes that Word draws: ring, star, the unit's name on the arc, marked 样章, since only a signer's certificate makes

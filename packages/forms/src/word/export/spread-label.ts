@@ -5,7 +5,7 @@ export function spreadLabel(text: string): string[] {
   const { lines, justified } = labelLines(text)
   if (!justified) return lines
   const longest = Math.max(...lines.map((line) => line.length))
-  const width = lines.length > 1 ? longest : 3
+  const width = lines.length > 1 ? Math.max(longest, 3) : 3
   return lines.map((line) =>
     [...line].join(' '.repeat(Math.max(0, Math.round(((width - line.length) * 2) / (line.length - 1))))),
   )

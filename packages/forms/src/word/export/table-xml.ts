@@ -20,7 +20,7 @@ export function tableXml(grid: Grid<WordCell>, from: number, to: number, width: 
   const total = widths.reduce((sum, column) => sum + column, 0)
   return [
     `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${border}</w:tblBorders><w:tblLayout w:type="fixed"/>`,
-    '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>',
+    '<w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>',
     `<w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`,
   ].join('')
 }
@@ -58,6 +58,7 @@ function cellXml(cell: WordCell | undefined, goesOn: boolean, width: number): st
     `<w:tcW w:w="${width}" w:type="dxa"/>`,
     colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : '',
     rowSpan > 1 ? `<w:vMerge w:val="${goesOn ? 'continue' : 'restart'}"/>` : '',
+    top ? '<w:tcMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/></w:tcMar>' : '',
     `<w:vAlign w:val="${top ? 'top' : 'center'}"/>`,
   ]
   return `<w:tc><w:tcPr>${properties.join('')}</w:tcPr>${goesOn || blocks === '' ? EMPTY : blocks}</w:tc>`

@@ -13,6 +13,8 @@ export interface ParagraphStyle {
   indented?: boolean
   /** Lines after the first stand so far in. */
   hanging?: number
+  /** Kept free at the right. */
+  right?: number
   pageBreak?: boolean
 }
 
@@ -29,12 +31,14 @@ export function xmlText(text: string): string {
 
 /** A paragraph of text, or of ready runs. */
 export function paragraph(content: string | { runs: string }, style: ParagraphStyle): string {
-  const { align = 'left', before = 0, after = 0, indented, hanging, pageBreak } = style
+  const { align = 'left', before = 0, after = 0, indented, hanging, right, pageBreak } = style
   const indent = indented
     ? '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
     : hanging
       ? `<w:ind w:left="${hanging}" w:hanging="${hanging}"/>`
-      : ''
+      : right
+        ? `<w:ind w:right="${right}"/>`
+        : ''
   const properties = [
     pageBreak ? '<w:pageBreakBefore/>' : '',
     `<w:spacing w:before="${before}" w:after="${after}"/>`,
