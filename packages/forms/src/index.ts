@@ -1,6 +1,6 @@
 /** `@zhupi/forms`: forms without a screen. Runs in Node and in the browser, without React. */
-export type { AccessMap, FieldAccess } from './access/access.ts'
-export { accessOf } from './access/access-of.ts'
+export type { AccessLevel, AccessMap, FieldAccess } from './access/access.ts'
+export { accessOf, levelOf } from './access/access-of.ts'
 export { filterValues } from './access/filter-values.ts'
 export { maskText, maskValue, maskValues } from './access/mask-values.ts'
 export { mergeValues } from './access/merge-values.ts'

@@ -80,7 +80,7 @@ export interface Approval {
   /** Decisions of this step besides approve and reject, for gateways; only where one person decides. */
   outcomes: readonly string[]
   /** Field key or `subTable.column` -> access; `*` is the default. Passed through: the engine does not know forms. */
-  fields: Readonly<Record<string, 'hidden' | 'read' | 'edit'>>
+  fields: Readonly<Record<string, 'hidden' | 'read' | 'edit' | 'require'>>
   opinion: OpinionRule
   due?: DueRule
 }

@@ -15,7 +15,7 @@ export interface ProcessDefinition {
   startFields: Readonly<Record<string, FieldAccess>>
 }
 
-export type FieldAccess = 'hidden' | 'read' | 'edit'
+export type FieldAccess = 'hidden' | 'read' | 'edit' | 'require'
 
 /** A flow node: an event, a gateway or an activity. */
 export interface FlowElement {

@@ -68,7 +68,7 @@ export function readFields(element: ModdleElement): Record<string, FieldAccess> 
     .flatMap((fields) => fields.fields ?? [])
     .map((field): [string, FieldAccess] => [
       read.required('key', attribute(field, 'key')),
-      read.word('access', attribute(field, 'access'), ['hidden', 'read', 'edit'] as const),
+      read.word('access', attribute(field, 'access'), ['hidden', 'read', 'edit', 'require'] as const),
     ])
   return Object.fromEntries(entries)
 }

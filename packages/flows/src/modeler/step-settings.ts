@@ -9,7 +9,7 @@ export interface StepSettings {
   actions: Attributes
   opinion: Attributes
   due: Attributes
-  /** Field key -> `hidden`, `read`, `edit`; `*` is the default. */
+  /** Field key -> `hidden`, `read`, `edit`, `require`; `*` is the default. */
   fields: Record<string, string>
   service: { type: string; inputs: Attributes[]; outputs: Attributes[] } | undefined
   subscription: Attributes

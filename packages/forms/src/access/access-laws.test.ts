@@ -41,7 +41,7 @@ const values = fc.record(
 )
 const access: fc.Arbitrary<AccessMap> = fc.dictionary(
   fc.constantFrom('甲', '证件', '电话', '意见', '明细', '明细.名称', '明细.金额', '*'),
-  fc.constantFrom('hidden' as const, 'read' as const, 'edit' as const),
+  fc.constantFrom('hidden' as const, 'read' as const, 'edit' as const, 'require' as const),
 )
 
 describe('laws of access', () => {

@@ -1,4 +1,4 @@
-import type { AccessMap, FieldAccess } from './access.ts'
+import type { AccessLevel, AccessMap, FieldAccess } from './access.ts'
 
 /**
  * What a step may do with the field at a path.
@@ -7,6 +7,11 @@ import type { AccessMap, FieldAccess } from './access.ts'
  * What lies in something hidden is hidden. Without a map everything is `edit` (the form by itself, outside a flow).
  */
 export function accessOf(map: AccessMap | undefined, path: string): FieldAccess {
+  return plain(levelOf(map, path))
+}
+
+/** The same as it is written down: a table that must be filled in wants a row, not every column. */
+export function levelOf(map: AccessMap | undefined, path: string): AccessLevel {
   if (!map) return 'edit'
   const dot = path.lastIndexOf('.')
   const outer = dot > 0 ? accessOf(map, path.slice(0, dot)) : undefined
@@ -14,6 +19,10 @@ export function accessOf(map: AccessMap | undefined, path: string): FieldAccess 
   return own(map, path) ?? outer ?? own(map, '*') ?? 'read'
 }
 
-function own(map: AccessMap, path: string): FieldAccess | undefined {
+function plain(level: AccessLevel): FieldAccess {
+  return level === 'require' ? 'edit' : level
+}
+
+function own(map: AccessMap, path: string): AccessLevel | undefined {
   return Object.hasOwn(map, path) ? map[path] : undefined
 }

@@ -45,12 +45,12 @@ export function DesignerBar(props: DesignerBarProps) {
   return (
     <header className="zpd-bar">
       {onBack && <Button type="text" icon={<LeftOutlined aria-hidden />} aria-label={texts.back} onClick={onBack} />}
-      <h1>{form.title}</h1>
+      <h2>{form.title}</h2>
       <SaveLine autosave={autosave} lockedBy={lockedBy} />
       <span className="zpd-grow" />
       {onImport && (
         <Upload
-          accept=".docx"
+          accept=".docx,.xlsx"
           showUploadList={false}
           beforeUpload={(file) => {
             onImport(file)

@@ -62,7 +62,7 @@ const FieldValue = observer(function FieldValue({ place }: { place: FieldPlace }
       schema={schema}
       path={path}
       disabled={field.pattern === 'disabled'}
-      required={schema.required === true}
+      required={model.isRequired(place.path)}
       issues={issues}
       describedBy={issues.length > 0 ? `${idPrefix}${place.path}-message` : undefined}
     />

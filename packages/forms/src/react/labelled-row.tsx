@@ -12,7 +12,7 @@ export function LabelledRow({ place, lead }: { place: FieldPlace; lead?: string 
     <div className={isEdited ? 'zp-row zp-row--edit' : 'zp-row'}>
       <div className="zp-row-label">
         {isEdited ? <label htmlFor={`${idPrefix}${place.path}`}>{title}</label> : title}
-        {isEdited && !place.schema.required && <span className="zp-optional">选填</span>}
+        {isEdited && !model.isRequired(place.path) && <span className="zp-optional">选填</span>}
       </div>
       <div className="zp-row-value">
         {lead && <p className="zp-row-lead">{lead}</p>}

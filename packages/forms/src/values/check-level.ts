@@ -1,4 +1,4 @@
-import type { FieldAccess } from '../access/access.ts'
+import type { AccessLevel } from '../access/access.ts'
 import { componentOf } from '../components/components.ts'
 import type { Issue } from '../schema/issue.ts'
 import type { FieldPlan, LevelPlan } from './field-plan.ts'
@@ -22,7 +22,7 @@ export interface Checked {
 
 /** What is the same for all fields of one check. */
 export interface Checking {
-  access(field: FieldPlan): FieldAccess
+  access(field: FieldPlan): AccessLevel
   /** `false` for a draft. */
   complete: boolean
   now: string
@@ -79,8 +79,9 @@ export function checkLevel(
   return { level, outside, issues, answers, inside }
 }
 
-function isMissing(state: Readonly<FieldState>, access: FieldAccess, { complete }: Checking): boolean {
-  return state.required && access === 'edit' && complete && !state.computed
+function isMissing(state: Readonly<FieldState>, access: AccessLevel, { complete }: Checking): boolean {
+  const isAsked = access === 'require' || (state.required && access === 'edit')
+  return isAsked && complete && !state.computed
 }
 
 /** @returns false when the value is not even of the kind of the field */

@@ -1,5 +1,5 @@
-import type { AccessMap, FieldAccess } from '../access/access.ts'
-import { accessOf } from '../access/access-of.ts'
+import type { AccessLevel, AccessMap } from '../access/access.ts'
+import { levelOf } from '../access/access-of.ts'
 import type { FormDefinition, FormValues } from '../schema/form-definition.ts'
 import type { Issue } from '../schema/issue.ts'
 import { type Checked, type Checking, checkLevel } from './check-level.ts'
@@ -57,9 +57,9 @@ export function createValuesCheck(form: FormDefinition): ValuesCheck {
 
 /** Asks the access map once a field. */
 function accessBy(map: AccessMap | undefined): Checking['access'] {
-  const known = new Map<FieldPlan, FieldAccess>()
+  const known = new Map<FieldPlan, AccessLevel>()
   return (field) => {
-    const allowed = known.get(field) ?? accessOf(map, field.path)
+    const allowed = known.get(field) ?? levelOf(map, field.path)
     known.set(field, allowed)
     return allowed
   }

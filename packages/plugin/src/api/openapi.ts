@@ -1142,7 +1142,7 @@ export interface components {
             [key: string]: unknown;
         };
         AccessMap: {
-            [key: string]: "hidden" | "read" | "edit";
+            [key: string]: "hidden" | "read" | "edit" | "require";
         };
         /** @description What is filled in already: from the directory, defaults. */
         Values: {

@@ -32,7 +32,7 @@ export const Problem = z
   .catchall(z.unknown())
   .openapi('Problem', { description: 'RFC 9457 problem with a stable `code`.' })
 
-export const AccessMap = z.record(z.string(), z.enum(['hidden', 'read', 'edit'])).openapi('AccessMap')
+export const AccessMap = z.record(z.string(), z.enum(['hidden', 'read', 'edit', 'require'])).openapi('AccessMap')
 
 export const Values = z.record(z.string(), z.unknown()).openapi('Values')
 

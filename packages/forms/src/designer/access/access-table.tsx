@@ -1,12 +1,12 @@
 import { Radio } from 'antd'
-import type { FieldAccess } from '../../access/access.ts'
-import { accessOf } from '../../access/access-of.ts'
+import type { AccessLevel } from '../../access/access.ts'
+import { levelOf } from '../../access/access-of.ts'
 import { setAccess } from '../document/edits/set-access.ts'
 import { Panel } from '../properties/panel.tsx'
 import { useDesigner } from '../state/use-designer.ts'
 import { useTexts } from '../texts.ts'
 
-const LEVELS: readonly FieldAccess[] = ['hidden', 'read', 'edit']
+const LEVELS: readonly AccessLevel[] = ['hidden', 'read', 'edit', 'require']
 
 /** What each step of the flows may do with a field. */
 export function AccessTable({ path }: { path: string }) {
@@ -39,7 +39,7 @@ export function AccessTable({ path }: { path: string }) {
                   <td key={level}>
                     <Radio
                       name={`access ${step.flow} ${step.element}`}
-                      checked={accessOf(step.access, path) === level}
+                      checked={levelOf(step.access, path) === level}
                       disabled={!designer.canEditAccess}
                       aria-label={`${step.title}：${texts.access.levels[level]}`}
                       onChange={() => designer.run(setAccess(index, path, level))}

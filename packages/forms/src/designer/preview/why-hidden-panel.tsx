@@ -1,6 +1,7 @@
 import { EyeInvisibleOutlined } from '@ant-design/icons'
 import type { AccessMap } from '../../access/access.ts'
 import type { FormValues } from '../../schema/form-definition.ts'
+import { isBracket, otherJoin } from '../rules/rule.ts'
 import { useDesigner } from '../state/use-designer.ts'
 import { useTexts } from '../texts.ts'
 import { type HidingReason, hiddenFields } from './why-hidden.ts'
@@ -54,10 +55,23 @@ function Reason({ reason }: { reason: HidingReason }) {
     )
   }
   const { rule, conditions } = reason
-  const asked = conditions.map(({ condition, title, asked }) =>
-    words.condition(title, texts.rules.tests[condition.test], asked === '' ? '' : `“${asked}”`),
+  const said = new Map(
+    conditions.map(({ condition, title, asked }) => [
+      condition,
+      words.condition(title, texts.rules.tests[condition.test], asked === '' ? '' : `“${asked}”`),
+    ]),
   )
-  const sentence = words.joined(asked, rule.join)
+  const terms = rule.conditions.map((term) =>
+    isBracket(term)
+      ? words.bracket(
+          words.joined(
+            term.bracket.map((one) => said.get(one) ?? ''),
+            otherJoin(rule.join),
+          ),
+        )
+      : (said.get(term) ?? ''),
+  )
+  const sentence = words.joined(terms, rule.join)
   return (
     <>
       {section}

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { expressionText } from '../../feel/index.ts'
 import { parseFeel } from '../../feel/syntax.ts'
-import type { Action, Branch, Condition, Rule, RuleKey, RuleValue, Test } from './rule.ts'
+import type { Action, Branch, Condition, Rule, RuleKey, RuleValue, Term, Test } from './rule.ts'
 
 /** A rule from FEEL; `undefined` when it says more than a sentence of the builder can. */
 export function readRule(key: RuleKey, expression: string): Rule | undefined {
@@ -55,8 +55,22 @@ function ruleOf(node: SyntaxNode, text: string, action: Action): Rule | undefine
   if (single) return { conditions: [single], join: 'and', action }
   const join = { Conjunction: 'and', Disjunction: 'or' }[node.name] as Rule['join'] | undefined
   if (!join) return undefined
-  const conditions = operands(node, node.name).map((operand) => readCondition(operand, text))
+  const conditions = operands(node, node.name).map((operand) => readTerm(operand, node.name, text))
   return conditions.every((one) => one !== undefined) ? { conditions, join, action } : undefined
+}
+
+/** A condition; or several joined by the other word, in brackets or not: `and` binds closer than `or`. */
+function readTerm(node: SyntaxNode, around: string, text: string): Term | undefined {
+  const single = readCondition(node, text)
+  if (single) return single
+  const inner = node.name === 'ParenthesizedExpression' ? children(node).find(isJoined) : node
+  if (!inner || !isJoined(inner) || inner.name === around) return undefined
+  const bracket = operands(inner, inner.name).map((operand) => readCondition(operand, text))
+  return bracket.every((one) => one !== undefined) ? { bracket } : undefined
+}
+
+function isJoined({ name }: SyntaxNode): boolean {
+  return name === 'Conjunction' || name === 'Disjunction'
 }
 
 /** `a and b and c` is a tree that leans to the left; its leaves in order. */
@@ -81,7 +95,7 @@ function readCondition(node: SyntaxNode, text: string): Condition | undefined {
 /** `(a = null or a = "")`, `(a != null and a != "")`. */
 function readEmptiness(node: SyntaxNode, text: string): Condition | undefined {
   if (node.name !== 'ParenthesizedExpression') return undefined
-  const inner = children(node).find((child) => child.name === 'Conjunction' || child.name === 'Disjunction')
+  const inner = children(node).find(isJoined)
   if (!inner) return undefined
   const [first, second, more] = operands(inner, inner.name).map((operand) => compared(operand, text))
   if (!first || !second || more || first.field !== second.field || second.value !== '') return undefined

@@ -7,9 +7,12 @@ import {
   type Action,
   type Branch,
   type Condition,
+  isBracket,
+  otherJoin,
   type Rule,
   type RuleValue,
   TESTS,
+  type Term,
   type Test,
   valueKind,
 } from './rule.ts'
@@ -17,9 +20,12 @@ import { kindIn, type Subject, subjectsFor } from './rules-of.ts'
 import { tryRule } from './trial.ts'
 import { ValueInput } from './value-input.tsx'
 
+type ConditionDraft = Partial<Condition>
+type TermDraft = ConditionDraft | { bracket: readonly ConditionDraft[] }
+
 /** A rule while it is made: fields and values may still be missing. */
 export interface RuleDraft {
-  conditions: ReadonlyArray<Partial<Condition>>
+  conditions: readonly TermDraft[]
   join: Rule['join']
   action: {
     kind: Action['kind']
@@ -31,7 +37,7 @@ export interface RuleDraft {
 
 /** 否则如果 while it is made. */
 export interface BranchDraft {
-  conditions: ReadonlyArray<Partial<Condition>>
+  conditions: readonly TermDraft[]
   join: Rule['join']
   value?: Condition['value']
 }
@@ -155,21 +161,21 @@ export function RuleCard({ target, draft, onChange, onRemove }: RuleCardProps) {
 interface ConditionListProps {
   /** The word before the first condition: 当, 否则如果. */
   head: string
-  conditions: ReadonlyArray<Partial<Condition>>
+  conditions: readonly TermDraft[]
   join: Rule['join']
   subjects: Subject[]
-  onChange: (changed: { conditions?: ReadonlyArray<Partial<Condition>>; join?: Rule['join'] }) => void
+  onChange: (changed: { conditions?: readonly TermDraft[]; join?: Rule['join'] }) => void
 }
 
-/** Conditions joined by 并且 or 或者. */
+/** Conditions joined by 并且 or 或者, and brackets in which it is the other word. */
 function ConditionList({ head, conditions, join, subjects, onChange }: ConditionListProps) {
   const { readOnly } = useDesigner()
   const words = useTexts().rules
-  const setCondition = (index: number, condition: Partial<Condition>) =>
-    onChange({ conditions: conditions.map((one, at) => (at === index ? condition : one)) })
+  const put = (index: number, term: TermDraft) =>
+    onChange({ conditions: conditions.map((one, at) => (at === index ? term : one)) })
   return (
     <>
-      {conditions.map((condition, index) => (
+      {conditions.map((term, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
         <div key={index} className="zpd-rule-line">
           {index === 0 ? (
@@ -188,7 +194,16 @@ function ConditionList({ head, conditions, join, subjects, onChange }: Condition
               onChange={(next: Rule['join']) => onChange({ join: next })}
             />
           )}
-          <ConditionInputs condition={condition} subjects={subjects} onChange={(next) => setCondition(index, next)} />
+          {isBracket(term) ? (
+            <BracketInputs
+              bracket={term.bracket}
+              join={otherJoin(join)}
+              subjects={subjects}
+              onChange={(bracket) => put(index, bracket.length > 1 ? { bracket } : (bracket[0] ?? {}))}
+            />
+          ) : (
+            <ConditionInputs condition={term} subjects={subjects} onChange={(next) => put(index, next)} />
+          )}
           {conditions.length > 1 && !readOnly && (
             <Button
               size="small"
@@ -201,16 +216,68 @@ function ConditionList({ head, conditions, join, subjects, onChange }: Condition
         </div>
       ))}
       {!readOnly && (
-        <Button
-          size="small"
-          type="link"
-          icon={<PlusOutlined aria-hidden />}
-          onClick={() => onChange({ conditions: [...conditions, {}] })}
-        >
+        <div className="zpd-rule-adds">
+          <Button
+            size="small"
+            type="link"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => onChange({ conditions: [...conditions, {}] })}
+          >
+            {words.addCondition}
+          </Button>
+          <Button
+            size="small"
+            type="link"
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => onChange({ conditions: [...conditions, { bracket: [{}, {}] }] })}
+          >
+            {words.addBracket}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface BracketInputsProps {
+  bracket: readonly ConditionDraft[]
+  join: Rule['join']
+  subjects: Subject[]
+  onChange: (bracket: readonly ConditionDraft[]) => void
+}
+
+function BracketInputs({ bracket, join, subjects, onChange }: BracketInputsProps) {
+  const { readOnly } = useDesigner()
+  const words = useTexts().rules
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
+    <div className="zpd-rule-bracket" role="group" aria-label={words.bracket}>
+      {bracket.map((condition, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity but their place
+        <div key={index} className="zpd-rule-line">
+          {index > 0 && <b>{words[join]}</b>}
+          <ConditionInputs
+            condition={condition}
+            subjects={subjects}
+            onChange={(next) => onChange(bracket.map((one, at) => (at === index ? next : one)))}
+          />
+          {!readOnly && (
+            <Button
+              size="small"
+              type="text"
+              icon={<CloseOutlined aria-hidden />}
+              aria-label={words.removeCondition}
+              onClick={() => onChange(bracket.filter((_, at) => at !== index))}
+            />
+          )}
+        </div>
+      ))}
+      {!readOnly && (
+        <Button size="small" type="link" icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...bracket, {}])}>
           {words.addCondition}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 
@@ -271,11 +338,11 @@ function ConditionInputs({ condition, subjects, onChange }: ConditionInputsProps
 }
 
 /** The rule, when nothing is missing. */
-export function finished({ conditions, join, action }: RuleDraft): Rule | undefined {
-  const whole = wholeConditions(conditions)
-  if (!whole) return undefined
+export function finished({ action, ...draft }: RuleDraft): Rule | undefined {
+  const said = wholeTerms(draft)
+  if (!said) return undefined
   const { kind, value, others = [], otherwise } = action
-  if (kind !== 'set') return { conditions: whole, join, action: { kind } }
+  if (kind !== 'set') return { ...said, action: { kind } }
   const branches = others.map(finishedBranch)
   if (!isGiven(value) || !branches.every((branch) => branch !== undefined)) return undefined
   const set: Action = {
@@ -284,23 +351,25 @@ export function finished({ conditions, join, action }: RuleDraft): Rule | undefi
     ...(branches.length > 0 && { others: branches }),
     ...(isGiven(otherwise) && { otherwise }),
   }
-  return { conditions: whole, join, action: set }
+  return { ...said, action: set }
 }
 
-function finishedBranch({ conditions, join, value }: BranchDraft): Branch | undefined {
-  const whole = wholeConditions(conditions)
-  return whole && isGiven(value) ? { conditions: whole, join, value } : undefined
+function finishedBranch({ value, ...draft }: BranchDraft): Branch | undefined {
+  const said = wholeTerms(draft)
+  return said && isGiven(value) ? { ...said, value } : undefined
 }
 
-/** The conditions when there are some and nothing is missing of any. */
-function wholeConditions(conditions: BranchDraft['conditions']): Condition[] | undefined {
-  const whole = conditions.filter(
-    (one): one is Condition =>
-      one.field !== undefined &&
-      one.test !== undefined &&
-      (one.test === 'empty' || one.test === 'notEmpty' || isGiven(one.value)),
-  )
-  return whole.length === conditions.length && whole.length > 0 ? whole : undefined
+/** What is joined, when there is something and nothing is missing of any. A bracket alone needs no bracket. */
+function wholeTerms({ conditions, join }: Pick<RuleDraft, 'conditions' | 'join'>): Omit<Branch, 'value'> | undefined {
+  const [only, more] = conditions
+  if (only && isBracket(only) && !more) return wholeTerms({ conditions: only.bracket, join: otherJoin(join) })
+  const isWhole = (term: TermDraft): term is Term =>
+    isBracket(term) ? term.bracket.every(isWholeOne) : isWholeOne(term)
+  return conditions.length > 0 && conditions.every(isWhole) ? { conditions, join } : undefined
+}
+
+function isWholeOne({ field, test, value }: ConditionDraft): boolean {
+  return field !== undefined && test !== undefined && (test === 'empty' || test === 'notEmpty' || isGiven(value))
 }
 
 function isGiven(value: Condition['value']): value is RuleValue {

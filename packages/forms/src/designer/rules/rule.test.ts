@@ -11,6 +11,7 @@ import {
   type RuleValue,
   ruleKey,
   TESTS,
+  type Term,
   type ValueKind,
 } from './rule.ts'
 import { writeRule } from './write-rule.ts'
@@ -41,6 +42,13 @@ const conditions: fc.Arbitrary<Condition> = fc.constantFrom(...Object.entries(FI
   }),
 )
 
+const brackets = fc.array(conditions, { minLength: 2, maxLength: 3 }).map((bracket): Term => ({ bracket }))
+/** A bracket stands beside something else, or it would be none. */
+const terms: fc.Arbitrary<Term[]> = fc.oneof(
+  fc.array(conditions, { minLength: 1, maxLength: 4 }),
+  fc.array(fc.oneof(conditions, brackets), { minLength: 2, maxLength: 4 }),
+)
+
 const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom<Action>({ kind: 'show' }, { kind: 'hide' }, { kind: 'require' }, { kind: 'lock' }),
   fc.oneof(text, number, fc.boolean()).map((value): Action => ({ kind: 'set', value })),
@@ -49,7 +57,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
 
 const branches = fc
   .record({
-    conditions: fc.array(conditions, { minLength: 1, maxLength: 3 }),
+    conditions: terms,
     join: fc.constantFrom<'and' | 'or'>('and', 'or'),
     value: fc.oneof(text, number),
   })
@@ -72,7 +80,7 @@ const chains = fc
 
 const rules: fc.Arbitrary<Rule> = fc
   .record({
-    conditions: fc.array(conditions, { minLength: 1, maxLength: 4 }),
+    conditions: terms,
     join: fc.constantFrom('and', 'or'),
     action: fc.oneof(actions, chains),
   })
@@ -112,11 +120,19 @@ describe('a rule as FEEL', () => {
     expect(compile(writeRule(setting, kindOf)).evaluate({ 天数: 0 })).toBe('否')
   })
 
+  it('reads `and` closer than `or`, with and without brackets', () => {
+    const one = (field: string): Condition => ({ field, test: 'is', value: 1 })
+    const read = (expression: string) => readRule('x-visible', `{{ ${expression} }}`)?.conditions
+    expect(read('a = 1 or b = 1 and c = 1')).toEqual([one('a'), { bracket: [one('b'), one('c')] }])
+    expect(read('(a = 1 or b = 1) and c = 1')).toEqual([{ bracket: [one('a'), one('b')] }, one('c')])
+  })
+
   it('leaves what it cannot say to the text', () => {
     const others = [
       'sum(明细.金额) > 3',
       'a = b',
-      'a = 1 and (b = 2 or c = 3)',
+      'a = 1 and (b = 2 or (c = 3 and d = 4))',
+      'a = 1 or (b = 2 or c = 3)',
       'if a = 1 then b else c',
       'a',
       '',

@@ -14,9 +14,25 @@ export interface Condition {
   value?: RuleValue
 }
 
+/** Conditions in brackets: they are joined by the other word than what stands around them. */
+export interface Bracket {
+  bracket: readonly Condition[]
+}
+
+/** What is joined by 并且 or 或者. */
+export type Term = Condition | Bracket
+
+export function isBracket<T extends object>(term: T): term is Extract<T, { bracket: unknown }> {
+  return 'bracket' in term
+}
+
+export function otherJoin(join: 'and' | 'or'): 'and' | 'or' {
+  return join === 'and' ? 'or' : 'and'
+}
+
 /** 否则如果: asked when nothing before it held. */
 export interface Branch {
-  conditions: readonly Condition[]
+  conditions: readonly Term[]
   join: 'and' | 'or'
   value: RuleValue
 }
@@ -28,8 +44,8 @@ export type Action =
 
 /** A rule of one field as a sentence: 当 … 就 … 否则 …. */
 export interface Rule {
-  conditions: readonly Condition[]
-  /** Whether all conditions must hold or one is enough. */
+  conditions: readonly Term[]
+  /** Whether all conditions must hold or one is enough; in brackets it is the other way round. */
   join: 'and' | 'or'
   action: Action
 }
@@ -37,7 +53,8 @@ export interface Rule {
 /** Every condition of a rule, those of 否则如果 included. */
 export function conditionsOf({ conditions, action }: Rule): Condition[] {
   const others = action.kind === 'set' ? (action.others ?? []) : []
-  return [...conditions, ...others.flatMap((branch) => branch.conditions)]
+  const terms = [...conditions, ...others.flatMap((branch) => branch.conditions)]
+  return terms.flatMap((term) => (isBracket(term) ? term.bracket : [term]))
 }
 
 /** Keys of a field's schema that a rule may stand in. */

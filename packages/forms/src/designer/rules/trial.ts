@@ -1,5 +1,5 @@
 import { compile } from '../../feel/index.ts'
-import type { Condition, Rule, RuleValue, ValueKind } from './rule.ts'
+import { type Condition, isBracket, type Rule, type RuleValue, type ValueKind } from './rule.ts'
 import { writeRule } from './write-rule.ts'
 
 /** A rule evaluated on values that fulfil its conditions. */
@@ -12,7 +12,10 @@ export interface Trial {
 
 /** Tries a rule with values for which its sentence should hold. */
 export function tryRule(rule: Rule, kindOf: (field: string) => ValueKind): Trial {
-  const asked = rule.join === 'and' ? rule.conditions : rule.conditions.slice(0, 1)
+  // One of what is joined by 或者 is enough.
+  const asked = (rule.join === 'and' ? rule.conditions : rule.conditions.slice(0, 1)).flatMap((term) =>
+    isBracket(term) ? (rule.join === 'and' ? term.bracket.slice(0, 1) : term.bracket) : [term],
+  )
   const given = asked.map((condition): [string, RuleValue | null] => [
     condition.field,
     fulfilling(condition, kindOf(condition.field)),

@@ -1,4 +1,4 @@
-import type { Condition, Rule, RuleValue, ValueKind } from './rule.ts'
+import { type Condition, isBracket, otherJoin, type Rule, type RuleValue, type ValueKind } from './rule.ts'
 
 /**
  * A rule as FEEL in `{{ }}`, for the key that `ruleKey` says. `read-rule.ts` reads it back.
@@ -6,8 +6,11 @@ import type { Condition, Rule, RuleValue, ValueKind } from './rule.ts'
  * @param kindOf what the value of a field is; decides how emptiness and containing are asked
  */
 export function writeRule(rule: Rule, kindOf: (field: string) => ValueKind): string {
+  const one = (condition: Condition) => writeCondition(condition, kindOf(condition.field))
   const when = ({ conditions, join }: Pick<Rule, 'conditions' | 'join'>) =>
-    conditions.map((one) => writeCondition(one, kindOf(one.field))).join(` ${join} `)
+    conditions
+      .map((term) => (isBracket(term) ? `(${term.bracket.map(one).join(` ${otherJoin(join)} `)})` : one(term)))
+      .join(` ${join} `)
   const condition = when(rule)
   const { action } = rule
   switch (action.kind) {

@@ -179,6 +179,8 @@ export const zhCN = {
     and: '并且',
     or: '或者',
     addCondition: '添条件',
+    addBracket: '添括号',
+    bracket: '括号里的条件',
     removeCondition: '删除条件',
     field: '字段',
     target: '哪个字段',
@@ -219,7 +221,7 @@ export const zhCN = {
   access: {
     title: '各步权限',
     none: '还没有流程用这份表单。',
-    levels: { hidden: '隐藏', read: '只读', edit: '可改' },
+    levels: { hidden: '隐藏', read: '只读', edit: '可改', require: '必填' },
     step: '步骤',
   },
   json: {
@@ -244,6 +246,7 @@ export const zhCN = {
     condition: (field: string, test: string, value: string) => `${field}${test}${value}`,
     joined: (conditions: readonly string[], join: 'and' | 'or') =>
       conditions.join(join === 'and' ? '，并且' : '，或者'),
+    bracket: (sentence: string) => `（${sentence}）`,
     hiddenWhen: (conditions: string) => `满足这个条件就隐藏：${conditions}`,
     holds: (title: string, value: string) => `${title}现在${value === '' ? '是空的' : `是“${value}”`}`,
   },
@@ -279,7 +282,7 @@ export const zhCN = {
     close: '收起',
     from: (source: string) => `依据：${source}`,
     guessed: (what: string, sure: number) => `导入时猜为${what}，把握 ${sure}%`,
-    drop: '导入 Word…',
+    drop: '导入 Word、Excel…',
   },
   diff: { title: '与发布版的差别', none: '和发布版一样。' },
   rulesLeft: (count: number) => `已粘贴；有 ${count} 条规则用到这里没有的字段，没有带过来`,

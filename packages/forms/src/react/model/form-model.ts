@@ -1,6 +1,6 @@
 import { createForm, type Field, type Form, isField, onFieldInit, onFormValuesChange } from '@formily/core'
 import type { AccessMap, FieldAccess } from '../../access/access.ts'
-import { accessOf } from '../../access/access-of.ts'
+import { accessOf, levelOf } from '../../access/access-of.ts'
 import { tableColumns } from '../../rows/table-columns.ts'
 import type { FieldSchema, FormDefinition, FormValues } from '../../schema/form-definition.ts'
 import type { Issue } from '../../schema/issue.ts'
@@ -42,6 +42,8 @@ export interface FormModel {
   /** The fields with a place of their own on the screen that this step may see, in the order of the schema. */
   places(): FieldPlace[]
   access(path: string): FieldAccess
+  /** Whether the field has to be filled in always, for the form says so or the step does. */
+  isRequired(path: string): boolean
   /** Whether somebody fills the field in this step: access allows it, and no rule or flow keeps it. */
   isEditable(path: string): boolean
   /** Whether the rules of the form show a value now, by its address: `明细.0.金额`. */
@@ -190,6 +192,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
           !isObjectField(schema) && (!parent || isObjectField(parent.schema)) && accessTo(path) !== 'hidden',
       ),
     access: accessTo,
+    isRequired: (path) => fieldAt(definition, path)?.schema.required === true || levelOf(access, path) === 'require',
     isEditable(path) {
       const schema = fieldAt(definition, path)?.schema
       return schema !== undefined && patternOf(schema, accessWithin(path, schema), checked.values) !== 'readPretty'

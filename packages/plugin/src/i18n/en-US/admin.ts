@@ -98,6 +98,11 @@ export const adminTextsEn: Texts<typeof adminTextsZh> = {
     needsSequence: 'The numbering needs {seq}, such as HCK-{year}-{seq:4}.',
   },
   flow: {
+    view: 'View',
+    matrix: 'Field access',
+    matrixHint:
+      'A line for every field, a column for every step. What is not set is as “Other fields”; a column of a table, as its table.',
+    inherited: '({{level}})',
     canvas: 'Diagram',
     steps: 'Steps of the flow',
     flows: 'Ways',
@@ -185,7 +190,7 @@ export const adminTextsEn: Texts<typeof adminTextsZh> = {
     fields: 'What is seen and changed',
     field: 'Field',
     others: 'Other fields',
-    levels: { hidden: 'hidden', read: 'read', edit: 'edit', inherit: 'as others' },
+    levels: { hidden: 'hidden', read: 'read', edit: 'edit', require: 'required', inherit: 'as others' },
     service: 'What is done',
     services: {
       register_put: 'Write into a register',
@@ -221,7 +226,7 @@ export const adminTextsEn: Texts<typeof adminTextsZh> = {
     where: { form: 'Form', flow: 'Flow', matter: 'Settings', register: 'Register' },
   },
   publish: {
-    title: 'Publish “{{title}}”',
+    title: 'Publish: {{title}}',
     changes: 'What changed',
     first: 'This is the first version: applicants see it as soon as it is published.',
     none: 'The draft does not differ from what is in use.',

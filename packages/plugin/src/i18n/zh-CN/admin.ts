@@ -96,6 +96,10 @@ export const adminTextsZh = {
     needsSequence: '编号规则里要有 {seq}，如 HCK-{year}-{seq:4}。',
   },
   flow: {
+    view: '看什么',
+    matrix: '字段权限',
+    matrixHint: '一行一个字段，一列一步。没有单独写的同“其余字段”；明细表的列没有单独写的同整张表。',
+    inherited: '（{{level}}）',
     canvas: '流程图',
     steps: '流程里的步骤',
     flows: '走向',
@@ -178,7 +182,7 @@ export const adminTextsZh = {
     fields: '能看能改什么',
     field: '字段',
     others: '其余字段',
-    levels: { hidden: '看不到', read: '只能看', edit: '可以改', inherit: '同其余' },
+    levels: { hidden: '看不到', read: '只能看', edit: '可以改', require: '必须填', inherit: '同其余' },
     service: '自动做什么',
     services: {
       register_put: '写入台账',
@@ -214,7 +218,7 @@ export const adminTextsZh = {
     where: { form: '表单', flow: '流程', matter: '设置', register: '台账' },
   },
   publish: {
-    title: '发布“{{title}}”',
+    title: '发布：{{title}}',
     changes: '改了什么',
     first: '这是第一次发布，发布以后申请人就能看到。',
     none: '草稿和正在使用的版本没有差别。',

@@ -8,6 +8,7 @@ import { adminMatterPath } from '../../app/paths.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
+import '../../components/admin-form.css'
 import { FileDrop } from '../AdminMatter/FileDrop.tsx'
 
 export interface NewMatterProps {

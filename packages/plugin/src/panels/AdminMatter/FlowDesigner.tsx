@@ -5,6 +5,8 @@ import { useSearchParams } from 'react-router'
 import { useSaveDraft, useVocabulary } from '../../api/admin.ts'
 import type { Definition } from '../../api/types.ts'
 import { Button } from '../../components/Button.tsx'
+import { Segments } from '../../components/Segments.tsx'
+import { AccessMatrix } from './AccessMatrix.tsx'
 import { ConflictLine } from './ConflictLine.tsx'
 import type { FieldName } from './FlowTab.tsx'
 import { SaveLine } from './SaveLine.tsx'
@@ -46,6 +48,7 @@ export function FlowDesigner({ definition, fields, onReload }: FlowDesignerProps
   const [steps, setSteps] = useState<StepView[]>([])
   const [chosen, setChosen] = useState<string>()
   const [isBroken, setBroken] = useState(false)
+  const [view, setView] = useState<'diagram' | 'access'>('diagram')
   const xml = String((definition.draft ?? definition.published)?.content ?? '')
   const autosave = useAutosave<string>(definition.etag, (content, etag) =>
     save('flows', definition.key, { content }, etag),
@@ -116,16 +119,28 @@ export function FlowDesigner({ definition, fields, onReload }: FlowDesignerProps
   return (
     <div className="za-flow">
       <div className="za-flow-bar">
+        <Segments
+          small
+          label={t('flow.view')}
+          value={view}
+          options={[
+            { value: 'diagram', label: t('flow.canvas') },
+            { value: 'access', label: t('flow.matrix') },
+          ]}
+          onChange={setView}
+        />
         <Button size="small" onClick={act((drawn) => drawn.undo())}>
           {t('flow.undo')}
         </Button>
         <Button size="small" onClick={act((drawn) => drawn.redo())}>
           {t('flow.redo')}
         </Button>
-        <Button size="small" onClick={act((drawn) => drawn.fit())}>
-          {t('flow.fit')}
-        </Button>
-        {step && canAppend(step) && (
+        {view === 'diagram' && (
+          <Button size="small" onClick={act((drawn) => drawn.fit())}>
+            {t('flow.fit')}
+          </Button>
+        )}
+        {view === 'diagram' && step && canAppend(step) && (
           <fieldset className="za-flow-append">
             <legend className="za-small za-second">{t('flow.append')}</legend>
             {APPEND.map(({ type, kind }) => (
@@ -153,14 +168,21 @@ export function FlowDesigner({ definition, fields, onReload }: FlowDesignerProps
           }}
         />
       )}
-      <nav className="za-flow-steps" aria-label={t('flow.steps')}>
+      {view === 'access' && (
+        <AccessMatrix
+          steps={steps.filter(hasAccess)}
+          fields={fields}
+          onChange={({ id, settings }, access) => modeler.current?.change(id, { ...settings, fields: access })}
+        />
+      )}
+      <nav className="za-flow-steps" hidden={view === 'access'} aria-label={t('flow.steps')}>
         {list(
           t('flow.steps'),
           steps.filter((one) => !isFlow(one)),
         )}
         {list(t('flow.flows'), steps.filter(isFlow))}
       </nav>
-      <div className="za-flow-canvas">
+      <div className="za-flow-canvas" hidden={view === 'access'}>
         {isBroken && (
           <p className="za-alert za-alert-error" role="alert">
             {t('flow.broken')}
@@ -168,7 +190,7 @@ export function FlowDesigner({ definition, fields, onReload }: FlowDesignerProps
         )}
         <section ref={canvas} aria-label={t('flow.canvas')} />
       </div>
-      <aside className="za-flow-panel">
+      <aside className="za-flow-panel" hidden={view === 'access'}>
         {step ? (
           <StepPanel
             key={step.id}
@@ -184,6 +206,11 @@ export function FlowDesigner({ definition, fields, onReload }: FlowDesignerProps
       </aside>
     </div>
   )
+}
+
+/** Steps that people do, and the first of them: filling the form in. */
+function hasAccess({ type }: StepView): boolean {
+  return type === 'bpmn:UserTask' || type === 'bpmn:StartEvent'
 }
 
 function canAppend({ type }: StepView): boolean {

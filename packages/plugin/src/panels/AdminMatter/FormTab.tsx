@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FormDefinition } from '@zhupi/forms'
-import { FormDesigner, type StepAccess } from '@zhupi/forms/designer'
+import { enUS, FormDesigner, type StepAccess, zhCN } from '@zhupi/forms/designer'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -67,7 +67,7 @@ interface LoadedFormProps {
 }
 
 function LoadedForm({ matterKey, definition, steps, onReload }: LoadedFormProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const save = useSaveDraft()
   const services = useFormServices()
@@ -129,6 +129,7 @@ function LoadedForm({ matterKey, definition, steps, onReload }: LoadedFormProps)
           report={(draft?.report ?? undefined) as never}
           steps={steps}
           services={services}
+          texts={i18n.language === 'en-US' ? enUS : zhCN}
           onSave={handleSave}
           onImport={setFile}
           onPublish={() => void navigate(adminMatterPath(matterKey, 'publish'))}

@@ -1,21 +1,19 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inheritedLevel, LEVELS, withLevel } from './access-levels.ts'
 import type { FieldName } from './FlowTab.tsx'
 
 export interface StepFieldsProps {
-  /** Field key -> `hidden`, `read`, `edit`; `*` is the default. */
+  /** Field key -> `hidden`, `read`, `edit`, `require`; `*` is the default. */
   access: Record<string, string>
   fields: readonly FieldName[]
   onChange: (access: Record<string, string>) => void
 }
 
-const LEVELS = ['hidden', 'read', 'edit'] as const
-
 /** What a step may see and change. A field that says nothing is as the others are. */
 export function StepFields({ access, fields, onChange }: StepFieldsProps) {
   const { t } = useTranslation()
   const name = useId()
-  const others = access['*'] ?? 'read'
   const rows = [{ path: '*', title: t('flow.others') }, ...fields]
   return (
     <fieldset>
@@ -42,7 +40,7 @@ export function StepFields({ access, fields, onChange }: StepFieldsProps) {
                     className="za-radio"
                     name={`${name} ${path}`}
                     aria-label={`${title} ${t(`flow.levels.${level}`)}`}
-                    checked={(access[path] ?? others) === level}
+                    checked={(access[path] ?? inheritedLevel(access, path)) === level}
                     onChange={() => onChange(withLevel(access, path, level))}
                   />
                 </td>
@@ -53,11 +51,4 @@ export function StepFields({ access, fields, onChange }: StepFieldsProps) {
       </table>
     </fieldset>
   )
-}
-
-/** A field with the level of the others needs no line of its own. */
-function withLevel(access: Record<string, string>, path: string, level: string): Record<string, string> {
-  if (path === '*') return { ...access, '*': level }
-  const { [path]: _, ...rest } = access
-  return level === (access['*'] ?? 'read') ? rest : { ...rest, [path]: level }
 }

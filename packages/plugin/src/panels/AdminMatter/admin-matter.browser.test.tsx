@@ -17,21 +17,16 @@ const READY: Record<string, () => Element | null> = {
 }
 
 describe.each(Object.entries(READY))('%s', (at, ready) => {
-  it('is shown and accessible', async () => {
-    const { element } = await mountApp(at)
+  it.each([
+    [1440, 900],
+    [390, 844],
+  ])('is accessible and fits a window of %i px', async (width, height) => {
+    const { element } = await mountApp(at, { width, height })
     await expect.poll(ready, { timeout: 20_000 }).not.toBeNull()
     expect(await seriousFindings(element)).toEqual([])
+    expect(document.documentElement.scrollWidth).toBe(width)
   })
 })
-
-it.each(['/admin', '/admin?matter=m1&tab=settings', '/admin?matter=m1&tab=publish', '/admin?matter=m1&tab=flow'])(
-  '%s fits a phone',
-  async (at) => {
-    await mountApp(at, { width: 390, height: 844 })
-    await expect.poll(() => READY[at]?.(), { timeout: 20_000 }).not.toBeNull()
-    expect(document.documentElement.scrollWidth).toBe(390)
-  },
-)
 
 it('has no entry in the menu for others', async () => {
   const api = createFakeApi()
@@ -69,6 +64,36 @@ describe('the flow', () => {
     await expect
       .poll(() => String(api.state.definitions.drafts['flows/m1']?.content), { timeout: 10_000 })
       .toMatch(/<zhupi:people from="role" value="市人社推荐" \/>[\s\S]*新的一步/)
+  })
+})
+
+describe('the access of the steps', () => {
+  it.each([1440, 390])('is set field by field, by keyboard, down to “must be filled in”: %i px', async (width) => {
+    const { api, element } = await mountApp('/admin?matter=m1&tab=flow', { width, height: 900 })
+    await expect.poll(READY['/admin?matter=m1&tab=flow'] as () => Element | null, { timeout: 20_000 }).not.toBeNull()
+    ;(page.getByRole('radio', { name: '流程图' }).element() as HTMLElement).focus()
+    await userEvent.keyboard('{ArrowRight}')
+    const name = page.getByLabelText('姓名，用人单位意见')
+    await expect.element(name).toHaveValue('')
+    await expect.element(name).toHaveTextContent('（只能看）')
+    await userEvent.selectOptions(name, 'require')
+    const saved = () => String(api.state.definitions.drafts['flows/m1']?.content)
+    await expect.poll(saved, { timeout: 10_000 }).toContain('<zhupi:field key="姓名" access="require" />')
+    await userEvent.selectOptions(name, '')
+    await expect.poll(saved, { timeout: 10_000 }).not.toContain('access="require"')
+    expect(await seriousFindings(element)).toEqual([])
+    expect(document.documentElement.scrollWidth).toBe(width)
+  })
+})
+
+describe('the form', () => {
+  it('has one heading, and speaks the language of the page', async () => {
+    const { element } = await mountApp('/admin?matter=m1&tab=form', { language: 'en-US' })
+    await expect.poll(() => element.querySelector('.zpd-bar'), { timeout: 20_000 }).not.toBeNull()
+    expect(element.querySelectorAll('h1')).toHaveLength(1)
+    expect(element.querySelector('.zpd')?.getAttribute('lang')).toBe('en')
+    expect(element.querySelector('.zpd-bar')?.textContent).toContain('Import Word or Excel…')
+    expect(element.querySelector<HTMLInputElement>('.zpd-bar input[type=file]')?.accept).toBe('.docx,.xlsx')
   })
 })
 

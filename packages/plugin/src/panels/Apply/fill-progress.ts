@@ -1,4 +1,12 @@
-import { type AccessMap, accessOf, type FieldSchema, type FormDefinition, fieldAt, isEmpty } from '@zhupi/forms'
+import {
+  type AccessMap,
+  accessOf,
+  type FieldSchema,
+  type FormDefinition,
+  fieldAt,
+  isEmpty,
+  levelOf,
+} from '@zhupi/forms'
 import type { Issue } from '../../api/types.ts'
 import type { FormPart } from '../../components/form-parts.ts'
 
@@ -26,7 +34,8 @@ export function fillProgress(
 ): Progress {
   const isRequired = (path: string) => {
     const schema = fieldAt(form, path)?.schema
-    return schema?.required === true && accessOf(access, path) === 'edit' && !isComputed(schema)
+    if (!schema || isComputed(schema)) return false
+    return levelOf(access, path) === 'require' || (schema.required === true && accessOf(access, path) === 'edit')
   }
   const wrongPaths = new Set(issues.map((issue) => String(issue.path[0])))
   const all = parts.flatMap((part) => part.paths).filter(isRequired)

@@ -66,7 +66,7 @@ export function DesktopTask({ desk }: { desk: TaskDesk }) {
             />
           )}
           <SheetLegend
-            edit={Object.values(task.access).includes('edit')}
+            edit={Object.values(task.access).some((level) => level === 'edit' || level === 'require')}
             corrected={corrected.length > 0 ? task.case.round : undefined}
             mine={task.opinion.field !== null}
             look={look}

@@ -3,6 +3,7 @@ import { isExpression } from '@zhupi/forms/feel'
 import type { MatterVersion } from '../../app-folder/definition-store.ts'
 import { nameOfElement } from '../cases/element-name.ts'
 import { dueDate } from './due-date.ts'
+import { mayEdit } from './step-access.ts'
 import type { TaskRecord } from './task-record.ts'
 
 /** What the tasks of one command have in common. */
@@ -71,5 +72,5 @@ function dueAt(element: FlowElement | undefined, { at, fill }: TaskFacts): strin
 function isBatchable(element: FlowElement | undefined): boolean {
   const { approval } = element ?? {}
   if (!approval) return true
-  return approval.actions.includes('approve') && !Object.values(approval.fields).includes('edit')
+  return approval.actions.includes('approve') && !mayEdit(approval.fields)
 }

@@ -15,5 +15,5 @@ export function stepAccess(flow: ProcessDefinition, elementId: string): AccessMa
 }
 
 export function mayEdit(access: AccessMap): boolean {
-  return Object.values(access).includes('edit')
+  return Object.values(access).some((level) => level === 'edit' || level === 'require')
 }

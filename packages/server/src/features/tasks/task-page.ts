@@ -1,4 +1,4 @@
-import { type AccessMap, accessOf, type FormDefinition, walkFields } from '@zhupi/forms'
+import { type AccessMap, type FormDefinition, levelOf, walkFields } from '@zhupi/forms'
 import type { z } from 'zod'
 import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
@@ -88,7 +88,7 @@ export async function readTaskPage(
 /** Every field by name, so that nobody who reads it has to know what `*` stands for. */
 export function wholeAccess(form: FormDefinition, access: AccessMap): AccessMap {
   const whole: AccessMap = {}
-  for (const { path } of walkFields(form)) whole[path] = accessOf(access, path)
+  for (const { path } of walkFields(form)) whole[path] = levelOf(access, path)
   return whole
 }
 

@@ -2,7 +2,7 @@ import type { FieldSchema } from '../../../schema/form-definition.ts'
 import type { Issue } from '../../../schema/issue.ts'
 import { useFormView } from '../../form-view-context.ts'
 import { MaskedValue } from '../../masked-value.tsx'
-import { pathKey } from '../../path-key.ts'
+import { fieldKey, pathKey } from '../../path-key.ts'
 import type { ValuePath } from '../field-description.ts'
 import { fieldOf } from '../fields.ts'
 
@@ -44,7 +44,7 @@ export function CellContent({ id, label, schema, path, value, issues, onChange }
         schema={schema}
         path={path}
         disabled={false}
-        required={schema.required === true}
+        required={model.isRequired(fieldKey(path))}
         issues={issues}
         describedBy={first ? messageId : undefined}
       />

@@ -122,7 +122,7 @@ function RowCard(props: RowCardProps) {
 
 function CardField({ id, path, index, row, own, edits, column }: RowCardProps & { column: ShownColumn }) {
   const { model } = useFormView()
-  const { key, schema, title } = column
+  const { key, schema, isRequired, title } = column
   const isEdited = edits !== undefined && isOpenIn(column, row, model.values())
   const issues = own.filter((issue) => isBelow(issue.path, [...path, key]))
   const fieldId = `${id}.${index}.${key}`
@@ -131,7 +131,7 @@ function CardField({ id, path, index, row, own, edits, column }: RowCardProps & 
     <div className={classes.filter(Boolean).join(' ')}>
       <div className="zp-row-label">
         {isEdited ? <label htmlFor={fieldId}>{title}</label> : title}
-        {isEdited && schema.required !== true && <span className="zp-optional">选填</span>}
+        {isEdited && !isRequired && <span className="zp-optional">选填</span>}
       </div>
       <div
         className={isEdited ? 'zp-row-value zp-field--edit' : 'zp-row-value zp-field--read'}

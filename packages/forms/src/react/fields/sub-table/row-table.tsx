@@ -49,10 +49,10 @@ export function RowTable({ id, label, schema, path, columns, rows, issues, edits
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">序号</th>
-            {columns.map(({ key, title, schema, isWritable }) => (
+            {columns.map(({ key, title, isRequired, isWritable }) => (
               <th scope="col" key={key}>
                 {title}
-                {isWritable && schema.required === true && (
+                {isWritable && isRequired && (
                   <span className="zp-required" title="必填">
                     *
                   </span>

@@ -11,6 +11,8 @@ import type { ValuePath } from '../field-description.ts'
 
 /** A column that this step may see. */
 export interface ShownColumn extends PasteColumn {
+  /** Whether it has to be filled in always. */
+  isRequired: boolean
   /** Whether a rule of the form decides row by row if it may be written. */
   isRuled: boolean
 }
@@ -29,6 +31,7 @@ export function useShownColumns(schema: FieldSchema, path: ValuePath, isEdited: 
         return {
           ...column,
           isWritable: isEdited && access === 'edit' && isOpen(column.schema),
+          isRequired: model.isRequired(`${key}.${column.key}`),
           isRuled: isRuled(column.schema),
         }
       }),
