@@ -106,6 +106,48 @@ export function usePublish(matterKey: string) {
   })
 }
 
+/** Every version of a matter, the newest first. */
+export function useVersions(matterKey: string) {
+  const { api } = useApi()
+  return useQuery({
+    queryKey: keyOf('matters', matterKey, 'versions'),
+    queryFn: async () =>
+      answer(await api.GET('/admin/matters/{key}/versions', { params: { path: { key: matterKey } } })).items,
+    refetchOnMount: 'always',
+  })
+}
+
+/** What changed in a matter, its form and its flow from one version to another; versions never change. */
+export function useVersionDiff(matterKey: string, from: number, to: number) {
+  const { api } = useApi()
+  return useQuery({
+    queryKey: [...keyOf('matters', matterKey, 'compare'), from, to],
+    queryFn: async () => {
+      const params = { path: { key: matterKey, version: to }, query: { from } }
+      return answer(await api.GET('/admin/matters/{key}/versions/{version}/diff', { params })).changes
+    },
+    enabled: from !== to,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Makes drafts of what a version held; the drafts there were are those of the check. */
+export function useRestoreVersion(matterKey: string) {
+  const { api } = useApi()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ version, etag }: { version: number; etag: string }) =>
+      answer(
+        await api.POST('/admin/matters/{key}/versions/{version}/restore', {
+          params: { path: { key: matterKey, version } },
+          body: {} as never,
+          headers: { 'If-Match': `"${etag}"` },
+        }),
+      ).parts,
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['admin'] }),
+  })
+}
+
 /** Somebody else has saved the draft since it was read. */
 export interface DraftConflict {
   status: 412

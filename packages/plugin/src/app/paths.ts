@@ -28,7 +28,7 @@ export function registerPath(registerKey: string): string {
   return `/register?register=${encodeURIComponent(registerKey)}`
 }
 
-export type AdminTab = 'form' | 'flow' | 'settings' | 'publish'
+export type AdminTab = 'form' | 'flow' | 'settings' | 'publish' | 'versions'
 
 export function adminMatterPath(matterKey: string, tab: AdminTab = 'form'): string {
   return `/admin?matter=${encodeURIComponent(matterKey)}&tab=${tab}`

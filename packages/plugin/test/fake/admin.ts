@@ -68,6 +68,14 @@ export function answerAdmin(state: FakeDefinitions, { method, path, body, header
   const route = `${method} ${path}`
   if (route === 'GET /admin/matters') return json({ items: [summary] })
   if (route === 'GET /admin/vocabulary') return json(vocabulary)
+  if (route === 'GET /admin/matters/m1/versions') return json({ items: VERSIONS })
+  if (route.startsWith('GET /admin/matters/m1/versions/')) {
+    return json({ changes: [{ area: 'form', kind: 'added', path: '姓名', message: '新增了「姓名」', breaks: false }] })
+  }
+  if (route === 'POST /admin/matters/m1/versions/1/restore') {
+    if (headers.get('If-Match') !== '"c1"') return problem(412, 'DEFINITION_DRAFT_CHANGED', '')
+    return json({ parts: [{ kind: 'form', key: 'm1' }] })
+  }
   const [, collection, key, part = ''] = /^\/admin\/(\w+)\/([\w-]+)(\/\w+)?$/.exec(path) ?? []
   const name = `${collection}/${key}`
   const draft = state.drafts[name]
@@ -96,6 +104,11 @@ export function answerAdmin(state: FakeDefinitions, { method, path, body, header
   if (part === '/versions') return json({ version: 1 }, 201)
   return problem(404, 'DEFINITION_NOT_FOUND', '')
 }
+
+const VERSIONS = [
+  { version: 2, publishedAt: AT, publishedBy: '市人社局系统管理员', note: '加了学历' },
+  { version: 1, publishedAt: AT, publishedBy: null, note: null },
+]
 
 const summary = {
   kind: 'matter',

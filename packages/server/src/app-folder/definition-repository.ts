@@ -55,6 +55,23 @@ export async function findDefinition<K extends StoredKind>(
   return row && toStored(row)
 }
 
+/** What is said of the versions of a definition, the newest first, without their texts. */
+export async function readVersionHeads(
+  sql: Sql,
+  kind: DefinitionKind,
+  key: string,
+  limit: number,
+): Promise<Array<Pick<StoredDefinition, 'version' | 'createdAt' | 'publishedBy' | 'note'>>> {
+  const rows = await sql.all<Pick<DefinitionRow<DefinitionKind>, 'version' | 'created_at' | 'published_by' | 'note'>>(
+    `SELECT version, created_at, published_by, note FROM definition WHERE kind = ? AND definition_key = ?
+     ORDER BY version DESC LIMIT ?`,
+    [kind, key, limit],
+  )
+  return rows.map(({ created_at, published_by, ...row }) => {
+    return { ...row, createdAt: created_at, publishedBy: published_by }
+  })
+}
+
 /** The latest version of every matter and register, whoever published it. */
 export async function readLatestVersions(
   sql: Sql,

@@ -47,7 +47,15 @@ async function makeObjects() {
   const fileId = await initiator.upload('a.png', PNG)
   const taskId = tasks[0]?.id ?? ''
   const decision = { version, opinion: { text: '同意。', seal: 'firm-1' } }
-  const paths: Record<string, string> = { caseId, taskId, rowId, fileId, key: 'talent', name: 'province.result' }
+  const paths: Record<string, string> = {
+    caseId,
+    taskId,
+    rowId,
+    fileId,
+    key: 'talent',
+    version: '1',
+    name: 'province.result',
+  }
   const bodies: Record<string, unknown> = {
     saveDraft: { values: { 姓名: 'XX' }, version: 0 },
     startCase: { values: VALUES },
@@ -65,7 +73,7 @@ async function makeObjects() {
 }
 
 function adminBody(operationId: string): unknown {
-  if (operationId.startsWith('check')) return {}
+  if (operationId.startsWith('check') || operationId.startsWith('restore')) return {}
   if (operationId.startsWith('publish')) return { note: '' }
   return operationId.startsWith('save') ? { content: {} } : undefined
 }

@@ -17,8 +17,9 @@ const FormTab = lazy(async () => ({ default: (await import('./FormTab.tsx')).For
 const FlowTab = lazy(async () => ({ default: (await import('./FlowTab.tsx')).FlowTab }))
 const SettingsTab = lazy(async () => ({ default: (await import('./SettingsTab.tsx')).SettingsTab }))
 const PublishTab = lazy(async () => ({ default: (await import('./PublishTab.tsx')).PublishTab }))
+const VersionsTab = lazy(async () => ({ default: (await import('./VersionsTab.tsx')).VersionsTab }))
 
-const TABS: readonly AdminTab[] = ['form', 'flow', 'settings', 'publish']
+const TABS: readonly AdminTab[] = ['form', 'flow', 'settings', 'publish', 'versions']
 
 /** One matter as its administrator edits it: form, flow, settings, and publishing them together. */
 export function AdminMatter({ matterKey }: { matterKey: string }) {
@@ -68,12 +69,13 @@ export function AdminMatter({ matterKey }: { matterKey: string }) {
           )}
           {tab === 'flow' && <FlowTab formKey={String(settings.form)} flowKey={String(settings.flow)} />}
           {tab === 'settings' && <SettingsTab key={data.etag} definition={data} onReload={() => void refetch()} />}
+          {tab === 'versions' && <VersionsTab matterKey={matterKey} />}
           {tab === 'publish' && (
             <PublishTab matterKey={matterKey} definition={data} onPublished={() => void refetch()} />
           )}
         </Suspense>
       </div>
-      {tab !== 'publish' && <CheckPanel matterKey={matterKey} />}
+      {tab !== 'publish' && tab !== 'versions' && <CheckPanel matterKey={matterKey} />}
     </main>
   )
 }

@@ -9,6 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
 import { settingsOf } from './settings-of.ts'
 
@@ -138,22 +139,7 @@ function Changes({ matterKey, isFirst, isNothing }: ChangesProps) {
       {data?.length === 0 && (
         <p className="za-publish-line">{t(isFirst && !isNothing ? 'publish.first' : 'publish.none')}</p>
       )}
-      {data && data.length > 0 && (
-        <ul className="za-publish-changes">
-          {data.map(({ area, kind, message, path, breaks }) => (
-            <li key={`${area} ${path} ${message}`}>
-              <span className="za-second">{t(`publish.areas.${area}`)}</span>
-              <span
-                className={`za-tag ${kind === 'added' ? 'za-tag-ok' : kind === 'removed' ? 'za-tag-warn' : 'za-tag-blue'}`}
-              >
-                {t(`publish.kinds.${kind}`)}
-              </span>
-              <span className="za-grow">{message}</span>
-              {breaks && <span className="za-small za-warn">{t('publish.breaks')}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      {data && data.length > 0 && <ChangeList changes={data} />}
     </section>
   )
 }

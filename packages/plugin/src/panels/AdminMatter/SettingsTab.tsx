@@ -94,6 +94,13 @@ export function SettingsTab({ definition, onReload }: { definition: Definition; 
           ))}
         </datalist>
         <fieldset>
+          <legend>{t('settings.retire')}</legend>
+          <CheckLine checked={settings.retired === true} onChange={(retired) => set({ retired })}>
+            {t('settings.retired')}
+          </CheckLine>
+          <p className="za-small za-second">{t('settings.retiredHint')}</p>
+        </fieldset>
+        <fieldset>
           <legend>{t('settings.initiators')}</legend>
           <p className="za-small za-second">{t('settings.initiatorsHint')}</p>
           <h3>{t('settings.unitKinds')}</h3>

@@ -13,6 +13,7 @@ const READY: Record<string, () => Element | null> = {
   '/admin?matter=m1&tab=form': () => document.querySelector('.zpd-bar'),
   '/admin?matter=m1&tab=flow': () => document.querySelector('.djs-shape[data-element-id="step-1"]'),
   '/admin?matter=m1&tab=settings': () => document.querySelector('.za-settings .za-check-line'),
+  '/admin?matter=m1&tab=versions': () => document.querySelector('.za-publish-changes'),
   '/admin?matter=m1&tab=publish': () => document.querySelector('.za-publish-changes'),
 }
 
@@ -108,6 +109,35 @@ describe('the settings', () => {
     expect(api.state.definitions.drafts['matters/m1']).toBe(theirs)
     await page.getByRole('button', { name: '用我的盖上去' }).click()
     await expect.poll(() => api.state.definitions.drafts['matters/m1']?.content).toMatchObject({ title: '我改的' })
+  })
+})
+
+describe('the versions', () => {
+  it('say who published what, what changed, and go back into the draft once asked', async () => {
+    const { api } = await mountApp('/admin?matter=m1&tab=versions')
+    await expect.element(page.getByText('加了学历')).toBeVisible()
+    await expect.element(page.getByText('新增了「姓名」')).toBeVisible()
+    ;(page.getByRole('button', { name: '把 v1 恢复到草稿' }).element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('现在的草稿还没有发布，会被换掉。')).toBeVisible()
+    const restores = () => api.requests.filter(({ path }) => path.endsWith('/restore'))
+    expect(restores()).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: '恢复到草稿', exact: true }).click()
+    await expect.element(page.getByText('v1 已恢复到草稿')).toBeVisible()
+    expect(restores()[0]?.headers.get('If-Match')).toBe('"c1"')
+  })
+
+  it('leave a draft alone that nobody saw', async () => {
+    const api = createFakeApi()
+    api.override('POST /admin/matters/m1/versions/1/restore', () => {
+      return new Response(JSON.stringify({ code: 'DEFINITION_DRAFT_CHANGED', title: 'X', status: 412 }), {
+        status: 412,
+      })
+    })
+    await mountApp('/admin?matter=m1&tab=versions', { api })
+    await page.getByRole('button', { name: '把 v1 恢复到草稿' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '恢复到草稿', exact: true }).click()
+    await expect.element(page.getByText('没有恢复，草稿没有变。', { exact: false })).toBeVisible()
   })
 })
 

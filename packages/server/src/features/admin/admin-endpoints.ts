@@ -10,10 +10,14 @@ import {
   DefinitionList,
   DefinitionParams,
   DefinitionPublished,
+  DefinitionRestored,
+  DefinitionVersions,
   DefinitionVocabulary,
   FormImported,
   PublishDefinition,
   SaveDefinitionDraft,
+  VersionDiffQuery,
+  VersionParams,
 } from './admin-schema.ts'
 
 const shared = { tag: 'admin', who: 'administrator' } as const
@@ -92,6 +96,34 @@ function endpointsOf(kind: DefinitionKind, name: string) {
       body: PublishDefinition,
       response: DefinitionPublished,
       status: 201,
+    }),
+    versions: endpoint({
+      ...one,
+      operationId: `list${name}Versions`,
+      method: 'get',
+      path: `${list}/:key/versions`,
+      summary: 'Every version that was published: when, by whom, what was said of it.',
+      response: DefinitionVersions,
+    }),
+    compare: endpoint({
+      ...shared,
+      operationId: `compare${name}Versions`,
+      method: 'get',
+      path: `${list}/:key/versions/:version/diff`,
+      summary: 'What changed from another version to this one, in words; of a matter with its form and flow.',
+      params: VersionParams,
+      query: VersionDiffQuery,
+      response: DefinitionDiff,
+    }),
+    restore: endpoint({
+      ...shared,
+      operationId: `restore${name}Version`,
+      method: 'post',
+      path: `${list}/:key/versions/:version/restore`,
+      summary: 'Makes drafts of what the version held (`If-Match`: the etag of the check). Nothing is published.',
+      params: VersionParams,
+      body: z.object({}).strict(),
+      response: DefinitionRestored,
     }),
   }
 }

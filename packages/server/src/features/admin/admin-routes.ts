@@ -28,6 +28,13 @@ export function adminRoutes({ admin }: AdminRoutesDeps): Route[] {
       route(endpoints.check, ({ params }) => admin.check({ kind, ...params })),
       route(endpoints.diff, async ({ params }) => ({ changes: await admin.diff({ kind, ...params }) })),
       route(endpoints.impact, async ({ params }) => ({ items: await admin.impact({ kind, ...params }) })),
+      route(endpoints.versions, async ({ params }) => ({ items: await admin.versions({ kind, ...params }) })),
+      route(endpoints.compare, async ({ params: { key, version }, query }) => ({
+        changes: await admin.compare({ kind, key }, query.from ?? version - 1, version),
+      })),
+      route(endpoints.restore, async ({ actor, params: { key, version }, ifMatch }) => ({
+        parts: await admin.restore(actor, { kind, key }, version, ifMatch),
+      })),
       route(endpoints.publish, async ({ actor, params, body, ifMatch }) => ({
         version: await admin.publish(actor, { kind, ...params }, body.note, ifMatch),
       })),

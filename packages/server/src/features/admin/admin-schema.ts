@@ -6,6 +6,20 @@ export const DefinitionKind = z.enum(['form', 'flow', 'matter', 'register'])
 /** As definitions are named: it becomes part of file names, addresses and tables. */
 export const DefinitionParams = z.object({ key: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/) })
 
+export const VersionParams = DefinitionParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
+
+export const VersionDiffQuery = z
+  .object({
+    from: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .openapi({ description: 'The one before, if not given.' }),
+  })
+  .strict()
+
 const Content = z
   .union([z.string().max(1_000_000), z.record(z.string(), z.unknown())])
   .openapi({ description: 'A flow: BPMN 2.0 XML. Everything else: the JSON of its file.' })
@@ -141,6 +155,24 @@ export const PublishDefinition = z
   .openapi('PublishDefinition')
 
 export const DefinitionPublished = z.object({ version: z.number().int() }).openapi('DefinitionPublished')
+
+export const DefinitionVersions = z
+  .object({
+    items: z
+      .array(
+        z.object({ version: z.number().int(), publishedAt: Instant, publishedBy: By, note: z.string().nullable() }),
+      )
+      .openapi({ description: 'The newest first, 200 at most.' }),
+  })
+  .openapi('DefinitionVersions')
+
+export const DefinitionRestored = z
+  .object({
+    parts: z
+      .array(z.object({ kind: DefinitionKind, key: z.string() }))
+      .openapi({ description: 'The drafts that were made; none where the version is in force.' }),
+  })
+  .openapi('DefinitionRestored')
 
 export const FormImported = z
   .object({ form: z.record(z.string(), z.unknown()), report: z.array(ImportGuess) })

@@ -197,6 +197,53 @@ it('says what changed, and which cases stand where', async () => {
   expect(new Set(impact.map(({ steps }) => steps[0]?.name)).size).toBe(2)
 })
 
+describe('past versions', () => {
+  it('are listed, compared with their form and flow, and made a draft again', async () => {
+    const office = await talentOffice()
+    const { admin } = office.services
+    await change(office, TALENT, numbered('B-{seq}'))
+    await change(office, FORM, (form: Record<string, unknown>) => ({ ...form, title: '新的名称' }))
+    expect(await publish(office, TALENT)).toBe(2)
+    expect(await admin.versions(TALENT)).toMatchObject([
+      { version: 2, publishedBy: '市人社局系统管理员', note: '一次改动' },
+      { version: 1, publishedBy: null, note: null },
+    ])
+    const changes = await admin.compare(TALENT, 1, 2)
+    expect(changes.map(({ area }) => area).sort()).toEqual(['form', 'matter'])
+    expect(await admin.compare(TALENT, 0, 1)).toEqual([])
+    expect(await refusalOf(admin.compare(TALENT, 1, 3))).toMatchObject({ code: 'DEFINITION_NOT_FOUND' })
+
+    const actor = office.actor('system-admin')
+    const { etag } = await admin.check(TALENT)
+    expect(await admin.restore(actor, TALENT, 1, etag)).toEqual([TALENT, FORM])
+    expect((await admin.diff(TALENT)).map(({ area }) => area).sort()).toEqual(['form', 'matter'])
+    expect(office.services.definitions.matter('talent').version).toBe(2)
+    expect(await publish(office, TALENT)).toBe(3)
+    expect(await admin.compare(TALENT, 1, 3)).toEqual([])
+  })
+
+  it('never take the place of a draft that was not seen', async () => {
+    const office = await talentOffice()
+    const { admin } = office.services
+    const actor = office.actor('system-admin')
+    const { etag } = await admin.check(TALENT)
+    await change(office, TALENT, numbered('C-{seq}'))
+    expect(await refusalOf(admin.restore(actor, TALENT, 1, etag))).toMatchObject({ code: 'DEFINITION_DRAFT_CHANGED' })
+    expect(await refusalOf(admin.restore(actor, TALENT, 1, undefined))).toMatchObject({ code: 'IF_MATCH_REQUIRED' })
+    expect((await admin.read(TALENT)).draft?.content).toMatchObject({ numbering: 'C-{seq}' })
+  })
+})
+
+it('retires a matter: nobody applies any more, and what is under way is finished', async () => {
+  const office = await talentOffice()
+  const open = await office.apply()
+  await change(office, TALENT, (matter: Record<string, unknown>) => ({ ...matter, retired: true }))
+  expect(await publish(office, TALENT)).toBe(2)
+  expect(await refusalOf(office.apply())).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await office.services.matters.list(office.actor('firm-1-clerk'))).toEqual([])
+  await office.approve(open, 'firm-1-leader')
+})
+
 it('publishes a register with a new column, whose table follows', async () => {
   const office = await talentOffice()
   const name: DefinitionName = { kind: 'register', key: 'cards' }

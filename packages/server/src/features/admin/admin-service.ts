@@ -1,5 +1,10 @@
 import type { z } from 'zod'
-import { type DefinitionKind, findDefinition, type StoredDefinition } from '../../app-folder/definition-repository.ts'
+import {
+  type DefinitionKind,
+  findDefinition,
+  readVersionHeads,
+  type StoredDefinition,
+} from '../../app-folder/definition-repository.ts'
 import {
   type DefinitionDraft,
   deleteDefinitionDraft,
@@ -15,6 +20,7 @@ import type {
   Definition,
   DefinitionCheck,
   DefinitionSummary,
+  DefinitionVersions,
   DefinitionVocabulary,
   SaveDefinitionDraft,
 } from './admin-schema.ts'
@@ -25,11 +31,13 @@ import { publishedText, readShelf } from './definition-shelf.ts'
 import { toContent, toText } from './definition-text.ts'
 import { diffDefinitions } from './diff-definitions.ts'
 import { readImpact, type StepImpact } from './impact.ts'
+import { diffVersions, restoreVersion } from './past-versions.ts'
 import { presentIssue } from './present-issue.ts'
 import { type PublishDeps, publishCandidate } from './publish.ts'
 
 /** What tells that nothing is there yet, published or drafted. */
 export const NO_ETAG = 'none'
+const MOST_VERSIONS = 200
 
 /** The definitions of an application as its administrator edits and publishes them. */
 export interface AdminService {
@@ -54,6 +62,17 @@ export interface AdminService {
   impact(name: DefinitionName): Promise<StepImpact[]>
   /** Publishes what was checked; see `publishCandidate` for what it refuses. @returns the version */
   publish(actor: Actor, name: DefinitionName, note: string, etag: string | undefined): Promise<number>
+  /** @throws ServerError `DEFINITION_NOT_FOUND` */
+  versions(name: DefinitionName): Promise<z.input<typeof DefinitionVersions>['items']>
+  /** What changed from one version to another. @throws ServerError `DEFINITION_NOT_FOUND` */
+  compare(name: DefinitionName, from: number, to: number): Promise<DefinitionChange[]>
+  /**
+   * Makes drafts of what a version held. @returns those that were made
+   *
+   * @param etag of the check: the drafts that are replaced are those that were seen
+   * @throws ServerError `IF_MATCH_REQUIRED`, `DEFINITION_NOT_FOUND`, `DEFINITION_DRAFT_CHANGED`
+   */
+  restore(actor: Actor, name: DefinitionName, version: number, etag: string | undefined): Promise<DefinitionName[]>
   vocabulary(): z.input<typeof DefinitionVocabulary>
 }
 
@@ -182,6 +201,28 @@ export function createAdminService(deps: AdminServiceDeps): AdminService {
       const candidate = await candidateOf(name)
       if (candidate.etag !== checked) throw new ServerError('DEFINITION_DRAFT_CHANGED', { etag: candidate.etag })
       return publishCandidate(deps, actor, name, candidate, note)
+    },
+
+    async versions(name) {
+      const heads = await readVersionHeads(db.read, name.kind, name.key, MOST_VERSIONS)
+      if (heads.length === 0 && !(await findDefinitionDraft(db.read, name.kind, name.key))) {
+        throw new ServerError('DEFINITION_NOT_FOUND', { ...name })
+      }
+      return heads.map(({ version, createdAt, publishedBy, note }) => {
+        return { version, publishedAt: createdAt, publishedBy: nameOf(publishedBy), note }
+      })
+    },
+
+    compare: (name, from, to) => diffVersions(db.read, name, from, to),
+
+    async restore(actor, name, version, etag) {
+      const seen = required(etag)
+      const stamp = { updatedAt: clock(), updatedBy: actor.person.id }
+      return db.write(async (sql) => {
+        const candidate = await readCandidate(await readShelf(sql), directory, name)
+        if (candidate.etag !== seen) throw new ServerError('DEFINITION_DRAFT_CHANGED', { etag: candidate.etag })
+        return restoreVersion(sql, name, version, stamp)
+      })
     },
 
     vocabulary() {

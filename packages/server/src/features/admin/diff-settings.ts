@@ -15,6 +15,7 @@ const TITLES: Record<string, string> = {
   prefill: '预填内容',
   limits: '名额',
   owners: '意见栏由谁填写',
+  retired: '停用',
   deadline: '截止日期',
   phrases: '常用意见',
   unitOfCount: '计数单位',

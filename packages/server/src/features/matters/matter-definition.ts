@@ -31,6 +31,8 @@ export const MatterDefinition = z
       .default([]),
     /** Opinion field -> who fills it, in words or FEEL, for the empty box on the apply page. */
     owners: z.record(z.string(), z.string()).default({}),
+    /** Nobody may apply any more; cases under way are finished. */
+    retired: z.boolean().default(false),
     deadline: z.string().nullable().default(null),
     /** Common phrases offered for an opinion. */
     phrases: z.array(z.string()).default(['同意。', '情况属实，同意申报。', '请补正后重报。']),
