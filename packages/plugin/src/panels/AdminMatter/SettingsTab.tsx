@@ -94,13 +94,6 @@ export function SettingsTab({ definition, onReload }: { definition: Definition; 
           ))}
         </datalist>
         <fieldset>
-          <legend>{t('settings.retire')}</legend>
-          <CheckLine checked={settings.retired === true} onChange={(retired) => set({ retired })}>
-            {t('settings.retired')}
-          </CheckLine>
-          <p className="za-small za-second">{t('settings.retiredHint')}</p>
-        </fieldset>
-        <fieldset>
           <legend>{t('settings.initiators')}</legend>
           <p className="za-small za-second">{t('settings.initiatorsHint')}</p>
           <h3>{t('settings.unitKinds')}</h3>
@@ -146,6 +139,15 @@ export function SettingsTab({ definition, onReload }: { definition: Definition; 
             onChange={(event) => set({ phrases: event.target.value.split('\n') })}
           />
         </Labelled>
+        <fieldset>
+          <legend>{t('settings.retire')}</legend>
+          <div className="za-admin-choices">
+            <CheckLine checked={settings.retired === true} onChange={(retired) => set({ retired })}>
+              {t('settings.retired')}
+            </CheckLine>
+          </div>
+          <p className="za-small za-second">{t('settings.retiredHint')}</p>
+        </fieldset>
       </div>
     </div>
   )
