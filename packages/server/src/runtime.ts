@@ -24,7 +24,8 @@ import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { createDirectory } from './ports/directory/create-directory.ts'
 import { createFolderFileStore } from './ports/files/folder-file-store.ts'
 import { createLogins } from './ports/login/create-logins.ts'
-import { createSessions } from './ports/login/session.ts'
+import { createSessions, SESSION_LIMITS } from './ports/login/session.ts'
+import { createSessionRepository } from './ports/login/session-repository.ts'
 import { createTickets } from './ports/login/ticket.ts'
 import { createUsedTickets } from './ports/login/used-tickets.ts'
 import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
@@ -111,7 +112,13 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       readFile: fileService.readForCase,
       printer,
     })
-    const sessions = createSessions(config, clock)
+    const sessions = createSessions({
+      config,
+      repository: createSessionRepository(database),
+      clock,
+      newId: uuidV7,
+      limits: { ...SESSION_LIMITS, ...options.sessions },
+    })
     const tickets = options.ticketKey && createTickets(options.ticketKey, clock)
     const { oidc, demoAccounts, pluginFolder } = options
     const events = createEventHub({

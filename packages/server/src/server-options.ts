@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { OidcOptions } from './ports/login/oidc-login.ts'
+import type { SessionLimits } from './ports/login/session.ts'
 import type { TicketKey } from './ports/login/ticket.ts'
 import type { Printer } from './ports/printer/printer.ts'
 
@@ -22,6 +23,8 @@ export interface RuntimeOptions {
   ticketKey?: TicketKey
   /** The host's OpenID Connect provider, for browsers. */
   oidc?: OidcOptions
+  /** How long browsers stay signed in; by default 30 minutes without a request, 12 hours in any case. */
+  sessions?: Partial<SessionLimits>
   /** Lets everybody choose an account without a password: for demonstrations on one's own machine only. */
   demoAccounts?: boolean
   /** Sources that may frame the plugin. */

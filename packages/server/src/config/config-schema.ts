@@ -56,6 +56,14 @@ export const Config = z
       })
       .strict()
       .default({}),
+    /** How long a browser stays signed in: without a request, and in any case. */
+    session: z
+      .object({
+        idleMinutes: z.number().min(1).max(24 * 60).default(30),
+        hours: z.number().min(0.1).max(7 * 24).default(12),
+      })
+      .strict()
+      .prefault({}),
     /** Portals that may frame the plugin. */
     frameAncestors: z.array(z.string().min(1)).default([]),
     /** Other origins whose pages may send changes with the session cookie. */

@@ -20,6 +20,8 @@ export const VARIABLES: Readonly<Record<string, { path: string; read: Read }>> =
   ZHUPI_OIDC_ISSUER: { path: 'login.oidc.issuer', read: text },
   ZHUPI_OIDC_CLIENT_ID: { path: 'login.oidc.clientId', read: text },
   ZHUPI_OIDC_CLIENT_SECRET: { path: 'login.oidc.clientSecret', read: text },
+  ZHUPI_SESSION_IDLE_MINUTES: { path: 'session.idleMinutes', read: number },
+  ZHUPI_SESSION_HOURS: { path: 'session.hours', read: number },
   ZHUPI_FRAME_ANCESTORS: { path: 'frameAncestors', read: list },
   ZHUPI_TRUSTED_ORIGINS: { path: 'trustedOrigins', read: list },
   ZHUPI_WEBHOOK_HOSTS: { path: 'webhookHosts', read: list },

@@ -58,6 +58,7 @@ metrics: { listen: { port: 9464 } }
     secret: SECRET,
     ticketKey: undefined,
     oidc: { issuer: 'https://oa.example.gov.cn/oidc', clientId: 'zhupi', clientSecret: 'client' },
+    sessions: { idleMs: 1_800_000, absoluteMs: 43_200_000 },
     frameAncestors: ['https://oa.example.gov.cn'],
     trustedOrigins: [],
     webhookHosts: [],

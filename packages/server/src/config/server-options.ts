@@ -2,7 +2,7 @@ import type { ServerOptions } from '../server-options.ts'
 import type { Config } from './config-schema.ts'
 
 /** The options of a server that its configuration stands for. */
-export function toServerOptions({ listen, database, login, metrics, ...config }: Config): ServerOptions {
+export function toServerOptions({ listen, database, login, session, metrics, ...config }: Config): ServerOptions {
   return {
     appFolder: config.app,
     dataFolder: config.data,
@@ -14,6 +14,7 @@ export function toServerOptions({ listen, database, login, metrics, ...config }:
     secret: config.secret,
     ticketKey: toTicketKey(login.ticket),
     oidc: login.oidc,
+    sessions: { idleMs: session.idleMinutes * 60_000, absoluteMs: session.hours * 3_600_000 },
     frameAncestors: config.frameAncestors,
     trustedOrigins: config.trustedOrigins,
     webhookHosts: config.webhookHosts,

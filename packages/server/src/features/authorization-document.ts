@@ -11,8 +11,8 @@ test: \`packages/server/src/features/authorization.test.ts\` asks every endpoint
 and an endpoint without a row fails it. This page is generated from the code (\`npx tsx --conditions=source scripts/docs.mjs\`).
 
 - **nobody** has no session; **initiator** started the case that is asked about; **candidate** has its open task; **reader** may
-  read the cases of the matter and edit a register, by role; **other** is a person of another enterprise; **administrator** is the
-  system administrator, who has no part in cases; **integration** is the account of another system.
+  read the cases of the matter and edit a register, by role; **other** is a person of another enterprise; **administrator**, **security** and
+  **auditor** are the system, security and audit administrators, who have no part in cases; **integration** is the account of another system.
 - 401: sign in first. 403: may not. 404: may not, and learns not even that it exists. Any other status is the answer to one who
   may: 409 and 428 say that the state of things, not the person, stands in the way.
 - Lists are answered to every person with what is theirs: an empty list where nothing is. Of a batch each item is answered by itself.

@@ -1,3 +1,4 @@
+import type { AdministratorKind } from '../http/actor.ts'
 import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
 
 /**
@@ -6,15 +7,29 @@ import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
  * - `nobody` has no session;
  * - `initiator` started the case, `candidate` has its open task, `reader` reads cases and registers by role and edits one;
  * - `other` is a person of another enterprise, `administrator` the system administrator, who has no part in cases, and
- *   `integration` another system's account.
+ *   `integration` another system's account; `security` and `auditor` are the other two administrators.
  */
-export const ASKERS = ['nobody', 'initiator', 'candidate', 'reader', 'other', 'administrator', 'integration'] as const
+export const ASKERS = [
+  'nobody',
+  'initiator',
+  'candidate',
+  'reader',
+  'other',
+  'administrator',
+  'security',
+  'auditor',
+  'integration',
+] as const
 export type Asker = (typeof ASKERS)[number]
 
 /** Who may what: a row an endpoint, a status a kind of asker. `authorization.test.ts` asks each; a new endpoint needs its row. */
 export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
   openSession: row(201, 201, 201, 201, 201, 201, 201),
   closeSession: row(204, 204, 204, 204, 204, 204, 204),
+  listOwnSessions: row(401, 200, 200, 200, 200, 200, 403),
+  endOwnSession: row(401, 404, 404, 404, 404, 404, 403),
+  listSessions: row(401, 403, 403, 403, 403, 403, 403, { security: 200 }),
+  endSession: row(401, 403, 403, 403, 403, 403, 403, { security: 404 }),
   readMe: row(401, 200, 200, 200, 200, 200, 403),
   listMatters: row(401, 200, 200, 200, 200, 200, 403),
   readMatter: row(401, 200, 403, 403, 200, 403, 403),
@@ -52,12 +67,25 @@ export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
     ADMIN_ENDPOINTS.map(({ operationId, method, path }) => [
       operationId,
       // What changes a draft or publishes it wants `If-Match`: without, the one who may is asked for it.
-      row(401, 403, 403, 403, 403, method === 'get' || path.endsWith('/check') ? 200 : 428, 403),
+      row(401, 403, 403, 403, 403, 403, 403, {
+        administrator: method === 'get' || path.endsWith('/check') ? 200 : 428,
+      }),
     ]),
   ),
-  importForm: row(401, 403, 403, 403, 403, 200, 403),
+  importForm: row(401, 403, 403, 403, 403, 403, 403, { administrator: 200 }),
 }
 
-function row(...statuses: [number, number, number, number, number, number, number]): Record<Asker, number> {
-  return Object.fromEntries(ASKERS.map((asker, at) => [asker, statuses[at]])) as Record<Asker, number>
+/** The three administrators have no part in what is not theirs: one status stands for them, and `own` says where one may more. */
+function row(
+  nobody: number,
+  initiator: number,
+  candidate: number,
+  reader: number,
+  other: number,
+  administrators: number,
+  integration: number,
+  own: Partial<Record<AdministratorKind, number>> = {},
+): Record<Asker, number> {
+  const three = { administrator: administrators, security: administrators, auditor: administrators }
+  return { nobody, initiator, candidate, reader, other, ...three, ...own, integration }
 }

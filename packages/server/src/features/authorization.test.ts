@@ -14,6 +14,8 @@ const ACCOUNTS: Record<Exclude<Asker, 'nobody'>, string> = {
   reader: 'hrss-clerk',
   other: 'firm-2-clerk',
   administrator: 'system-admin',
+  security: 'security-admin',
+  auditor: 'audit-admin',
   integration: 'province',
 }
 
@@ -52,6 +54,7 @@ async function makeObjects() {
     taskId,
     rowId,
     fileId,
+    sessionId: 'none',
     key: 'talent',
     version: '1',
     name: 'province.result',

@@ -17,6 +17,10 @@ import * as tasks from './tasks/task-endpoints.ts'
 export const ENDPOINTS = [
   sessions.openSession,
   sessions.closeSession,
+  sessions.listOwnSessions,
+  sessions.endOwnSession,
+  sessions.listSessions,
+  sessions.endSession,
   me.readMe,
   matters.listMatters,
   matters.readMatter,

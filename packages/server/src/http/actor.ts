@@ -10,9 +10,22 @@ export interface Actor {
   address: string
 }
 
-/** The role of whoever edits and publishes definitions. Security and audit administrators are other people. */
-export const SYSTEM_ADMINISTRATOR = '系统管理员'
+/**
+ * The three administrators, each a role of its own: `administrator` edits and publishes definitions and mends cases, `security` sees who
+ * is signed in and ends sessions, `auditor` reads the audit. Nobody is two of them, and there is none above them.
+ */
+export const ADMINISTRATOR_ROLES = {
+  administrator: '系统管理员',
+  security: '安全管理员',
+  auditor: '审计管理员',
+} as const
 
-export function isSystemAdministrator({ person }: Actor): boolean {
-  return person.roles.includes(SYSTEM_ADMINISTRATOR)
+export type AdministratorKind = keyof typeof ADMINISTRATOR_ROLES
+
+export function isAdministrator({ person }: Actor, kind: AdministratorKind): boolean {
+  return person.roles.includes(ADMINISTRATOR_ROLES[kind])
+}
+
+export function isSystemAdministrator(actor: Actor): boolean {
+  return isAdministrator(actor, 'administrator')
 }

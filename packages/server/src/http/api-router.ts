@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { Context, Middleware } from 'koa'
 import { ServerError } from '../errors.ts'
-import { type Actor, isSystemAdministrator } from './actor.ts'
+import { ADMINISTRATOR_ROLES, type Actor, type AdministratorKind, isAdministrator } from './actor.ts'
 import type { Authenticate } from './authenticate.ts'
 import { fileBody } from './file-body.ts'
 import { jsonBody } from './json-body.ts'
@@ -64,9 +64,13 @@ function permit({ who }: Endpoint, authenticate: Authenticate): Middleware {
     const actor = await authenticate(ctx)
     ctx.state.actor = actor
     if (actor.integration !== (who === 'integration')) throw new ServerError('FORBIDDEN')
-    if (who === 'administrator' && !isSystemAdministrator(actor)) throw new ServerError('FORBIDDEN')
+    if (ofAdministrators(who) && !isAdministrator(actor, who)) throw new ServerError('FORBIDDEN')
     await next()
   }
+}
+
+function ofAdministrators(who: Endpoint['who']): who is AdministratorKind {
+  return Object.hasOwn(ADMINISTRATOR_ROLES, who)
 }
 
 function toExchange(endpoint: Endpoint, ctx: Context): Exchange<never, never, never> {

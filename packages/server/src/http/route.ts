@@ -1,6 +1,6 @@
 import type { Context } from 'koa'
 import type { z } from 'zod'
-import type { Actor } from './actor.ts'
+import type { Actor, AdministratorKind } from './actor.ts'
 import type { Upload } from './upload.ts'
 
 /**
@@ -21,10 +21,10 @@ export interface Endpoint<
   tag: string
   summary: string
   /**
-   * `anyone`: no session needed. `person`: a signed-in person; the service decides about the object. `administrator`: a
-   * person with the role of the system administrator. `integration`: a system account.
+   * `anyone`: no session needed. `person`: a signed-in person; the service decides about the object. `administrator`,
+   * `security`, `auditor`: a person with the role of the system, security or audit administrator. `integration`: a system account.
    */
-  who: 'anyone' | 'person' | 'administrator' | 'integration'
+  who: 'anyone' | 'person' | AdministratorKind | 'integration'
   params?: P
   query?: Q
   /** JSON body; `file` is one multipart file called `file`. */

@@ -10,6 +10,7 @@ import * as definitionDrafts from './0008-definition-drafts.ts'
 import * as statistics from './0009-statistics.ts'
 import * as listIndexes from './0010-list-indexes.ts'
 import * as caseCopies from './0011-case-copies.ts'
+import * as sessions from './0012-sessions.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -27,6 +28,7 @@ const all: NamedMigration[] = [
   { name: '0009-statistics', ...statistics },
   { name: '0010-list-indexes', ...listIndexes },
   { name: '0011-case-copies', ...caseCopies },
+  { name: '0012-sessions', ...sessions },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

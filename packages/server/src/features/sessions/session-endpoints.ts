@@ -1,5 +1,13 @@
 import { endpoint } from '../../http/route.ts'
-import { OpenSession, Session } from './session-schema.ts'
+import {
+  OpenSession,
+  OwnSessionList,
+  OwnSessionQuery,
+  PersonSessionList,
+  PersonSessionQuery,
+  Session,
+  SessionParams,
+} from './session-schema.ts'
 
 export const openSession = endpoint({
   operationId: 'openSession',
@@ -18,7 +26,51 @@ export const closeSession = endpoint({
   method: 'delete',
   path: '/sessions',
   tag: 'sessions',
-  summary: 'Signs out: takes the session cookie back.',
+  summary: 'Signs out: ends the session and takes its cookie back.',
   who: 'anyone',
+  response: 'none',
+})
+
+export const listOwnSessions = endpoint({
+  operationId: 'listOwnSessions',
+  method: 'get',
+  path: '/me/sessions',
+  tag: 'sessions',
+  summary: 'Where one is signed in, the last seen first.',
+  who: 'person',
+  query: OwnSessionQuery,
+  response: OwnSessionList,
+})
+
+export const endOwnSession = endpoint({
+  operationId: 'endOwnSession',
+  method: 'delete',
+  path: '/me/sessions/:sessionId',
+  tag: 'sessions',
+  summary: 'Signs one of the own browsers out.',
+  who: 'person',
+  params: SessionParams,
+  response: 'none',
+})
+
+export const listSessions = endpoint({
+  operationId: 'listSessions',
+  method: 'get',
+  path: '/admin/sessions',
+  tag: 'sessions',
+  summary: 'Who is signed in, the last seen first: of a person, or all.',
+  who: 'security',
+  query: PersonSessionQuery,
+  response: PersonSessionList,
+})
+
+export const endSession = endpoint({
+  operationId: 'endSession',
+  method: 'delete',
+  path: '/admin/sessions/:sessionId',
+  tag: 'sessions',
+  summary: "Signs somebody's browser out. Other processes see it after at most five seconds.",
+  who: 'security',
+  params: SessionParams,
   response: 'none',
 })

@@ -2,9 +2,10 @@ import { ServerError } from '../../errors.ts'
 import { type Route, route } from '../../http/route.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import type { Sessions } from '../../ports/login/session.ts'
+import type { SessionRecord } from '../../ports/login/session-repository.ts'
 import type { Tickets } from '../../ports/login/ticket.ts'
 import type { UsedTickets } from '../../ports/login/used-tickets.ts'
-import { closeSession, openSession } from './session-endpoints.ts'
+import { closeSession, endOwnSession, endSession, listOwnSessions, listSessions, openSession } from './session-endpoints.ts'
 
 const MAX_TICKET_ID = 128
 
@@ -16,7 +17,7 @@ export interface SessionRoutesDeps {
   usedTickets: UsedTickets
 }
 
-/** `/sessions`: signs a browser in with a ticket, and out. */
+/** `/sessions`: signs a browser in with a ticket, and out; `/me/sessions`, `/admin/sessions`: who is signed in, and where. */
 export function sessionRoutes({ sessions, directory, tickets, usedTickets }: SessionRoutesDeps): Route[] {
   return [
     route(openSession, async ({ body, ctx }) => {
@@ -28,11 +29,38 @@ export function sessionRoutes({ sessions, directory, tickets, usedTickets }: Ses
       if (!(await usedTickets.use(id, expiresAt))) {
         throw new ServerError('TICKET_INVALID', { detail: '登录票据已经用过，请回到门户重新进入。' })
       }
-      return { personId, expiresAt: await sessions.open(ctx, personId) }
+      return { personId, expiresAt: await sessions.open(ctx, personId, 'ticket') }
     }),
-    route(closeSession, ({ ctx }) => {
-      sessions.close(ctx)
+    route(closeSession, async ({ ctx }) => {
+      await sessions.close(ctx)
+      return undefined
+    }),
+    route(listOwnSessions, async ({ actor, query, ctx }) => {
+      const { items, nextCursor } = await sessions.list({ ...query, personId: actor.person.id })
+      const current = sessions.idOf(ctx)
+      return { items: items.map((one) => ({ ...presentSession(one), current: one.id === current })), nextCursor }
+    }),
+    route(endOwnSession, async ({ actor, params }) => {
+      if ((await sessions.end(params.sessionId, actor.person.id)) === undefined) throw new ServerError('SESSION_NOT_FOUND')
+      return undefined
+    }),
+    route(listSessions, async ({ query: { person, ...paging } }) => {
+      const { items, nextCursor } = await sessions.list({ ...paging, ...(person !== undefined && { personId: person }) })
+      return { items: items.map((one) => ({ ...presentSession(one), person: personOf(one) })), nextCursor }
+    }),
+    route(endSession, async ({ params }) => {
+      if ((await sessions.end(params.sessionId)) === undefined) throw new ServerError('SESSION_NOT_FOUND')
       return undefined
     }),
   ]
+
+  function personOf({ personId }: SessionRecord) {
+    const person = directory.person(personId)
+    const unit = person && directory.unit(person.unitId)
+    return { id: personId, name: person?.name ?? personId, unitName: unit?.shortName ?? '' }
+  }
+}
+
+function presentSession({ id, login, address, device, createdAt, lastSeenAt }: SessionRecord) {
+  return { id, login, address, device, createdAt, lastSeenAt }
 }

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
-import { createShell, directory, NOW } from '../../../test/shell.ts'
+import { createShell, directory, NOW, sessionsOn } from '../../../test/shell.ts'
+import { temporaryDatabase } from '../../../test/temporary-database.ts'
 import { temporaryServer } from '../../../test/temporary-server.ts'
 import { createDemoLogin } from './demo-login.ts'
-import { createSessions } from './session.ts'
 
 async function start() {
   const config = { publicUrl: 'http://oa.example.test/zhupi/', secret: 'session-secret-of-the-tests-0123456789' }
-  const sessions = createSessions(config, () => NOW)
+  const db = await temporaryDatabase()
+  const sessions = sessionsOn(db, config, () => NOW)
   const { pages } = createDemoLogin({ config, directory, sessions })
-  const url = await temporaryServer(await createShell({ config, loginPages: pages && [pages] }))
+  const url = await temporaryServer(await createShell({ db, config, loginPages: pages && [pages] }))
   return {
     page: () => fetch(`${url}/login?return=${encodeURIComponent('/zhupi/task?id=1')}`),
     choose: (person: string, wanted: string) =>

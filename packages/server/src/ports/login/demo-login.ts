@@ -36,7 +36,7 @@ export function createDemoLogin({ config, directory, sessions }: DemoLoginDeps):
       ctx.status = 403
       return
     }
-    await sessions.open(ctx, person.id)
+    await sessions.open(ctx, person.id, 'demo')
     ctx.redirect(safeReturn(wanted, config))
   }
 

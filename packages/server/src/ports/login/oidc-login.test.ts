@@ -5,12 +5,12 @@ import { Provider } from 'oidc-provider'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBrowser } from '../../../test/browser.ts'
-import { createShell, directory, NOW } from '../../../test/shell.ts'
+import { createShell, directory, NOW, sessionsOn } from '../../../test/shell.ts'
+import { temporaryDatabase } from '../../../test/temporary-database.ts'
 import { temporaryServer } from '../../../test/temporary-server.ts'
 import { readMe } from '../../features/me/me-endpoints.ts'
 import { endpoint, route } from '../../http/route.ts'
 import { createOidcLogin } from './oidc-login.ts'
-import { createSessions } from './session.ts'
 
 const PUBLIC = 'http://oa.example.test/zhupi/'
 
@@ -62,11 +62,12 @@ async function startProvider(account: { id: string | undefined }): Promise<strin
 async function start({ account = { id: 'clerk' as string | undefined }, issuer = '' } = {}) {
   const config = { publicUrl: PUBLIC, secret: 'session-secret-of-the-tests-0123456789' }
   const clock = () => NOW
+  const db = await temporaryDatabase()
   const login = createOidcLogin(
     { issuer: issuer || (await startProvider(account)), clientId: 'zhupi', clientSecret: 'client-secret' },
-    { config, directory, clock, sessions: createSessions(config, clock), log: pino({ level: 'silent' }) },
+    { config, directory, clock, sessions: sessionsOn(db, config, clock), log: pino({ level: 'silent' }) },
   )
-  const app = await createShell({ config, routes: [whoAmI], loginPages: login.pages && [login.pages] })
+  const app = await createShell({ db, config, routes: [whoAmI], loginPages: login.pages && [login.pages] })
   const url = await temporaryServer(app)
   return { url, browser: createBrowser({ [PUBLIC]: `${url}/` }) }
 }

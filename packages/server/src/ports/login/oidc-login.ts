@@ -96,7 +96,7 @@ export function createOidcLogin(
       show(ctx, 403, { title: '没有使用权限', text })
       return
     }
-    await sessions.open(ctx, personId)
+    await sessions.open(ctx, personId, 'oidc')
     ctx.redirect(login.returnTo)
   }
 

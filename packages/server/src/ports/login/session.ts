@@ -1,71 +1,130 @@
-import { jwtVerify, SignJWT } from 'jose'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
 import { type Clock, later } from '../../clock.ts'
 import { basePath, type HttpConfig } from '../../http/http-config.ts'
-import { derivedKey } from './derived-key.ts'
+import { deviceName } from './device-name.ts'
 import type { Login } from './login.ts'
+import type { Living, SessionRecord, SessionRepository } from './session-repository.ts'
 
 export const SESSION_COOKIE = 'zhupi_session'
-const AUDIENCE = 'zhupi-session'
-const IDLE_MS = 30 * 60_000
-const ABSOLUTE_MS = 12 * 60 * 60_000
-/** A cookie this old is written anew, so that not every answer carries one. */
-const RENEW_AFTER_MS = 5 * 60_000
+const TOKEN = /^[\w-]{43}$/
+/** So long a process believes what it has read: an end that another process has set is seen within it. */
+const BELIEVED_MS = 5000
+/** Not each request writes that the browser was seen. */
+const TOUCH_MS = 60_000
+const MOST_REMEMBERED = 10_000
 
-/**
- * Sessions of browsers: a signed cookie that names the person, and nothing kept here, so that every process knows it.
- * Thirty minutes without a request end it, twelve hours end it in any case.
- */
-export interface Sessions extends Login {
-  /** Signs the browser in. @returns the instant at which it ends if nothing is asked until then */
-  open(ctx: Context, personId: string): Promise<string>
-  /** Takes the cookie back. */
-  close(ctx: Context): void
+export interface SessionLimits {
+  /** Ends a session that asks nothing for so long; by default 30 minutes. */
+  idleMs: number
+  /** Ends it in any case; by default 12 hours. */
+  absoluteMs: number
 }
 
-export function createSessions(config: Pick<HttpConfig, 'publicUrl' | 'secret'>, clock: Clock): Sessions {
-  const key = derivedKey(config.secret, 'session')
+export const SESSION_LIMITS: SessionLimits = { idleMs: 30 * 60_000, absoluteMs: 12 * 60 * 60_000 }
+
+export interface SessionsDeps {
+  config: Pick<HttpConfig, 'publicUrl'>
+  repository: SessionRepository
+  clock: Clock
+  newId(): string
+  limits?: SessionLimits
+}
+
+/**
+ * Sessions of browsers, kept in the database that all processes share: the cookie is a random token, and whoever ends a session ends
+ * it everywhere, in other processes after at most five seconds.
+ */
+export interface Sessions extends Login {
+  /**
+   * Signs the browser in with a new token; the session it had before ends.
+   *
+   * @param login how it signed in: `ticket`, `oidc`, `demo`
+   * @returns the instant at which it ends if nothing is asked until then
+   */
+  open(ctx: Context, personId: string, login: string): Promise<string>
+  /** Signs the browser out. @returns whose session it was; undefined where it had none */
+  close(ctx: Context): Promise<string | undefined>
+  /** The session a request rides on; undefined for one with a ticket. */
+  idOf(ctx: Context): string | undefined
+  /** Sessions that hold, the last seen first: of a person, or of all. @throws ServerError `CURSOR_INVALID` */
+  list(query: { personId?: string; cursor?: string; limit: number }): ReturnType<SessionRepository['list']>
+  /** Ends a session, of that person only where one is named. @returns whose it was */
+  end(id: string, personId?: string): Promise<string | undefined>
+}
+
+export function createSessions({ config, repository, clock, newId, limits = SESSION_LIMITS }: SessionsDeps): Sessions {
   const secure = config.publicUrl.startsWith('https:')
   const path = basePath(config)
+  const touchMs = Math.min(TOUCH_MS, limits.idleMs / 4)
+  const remembered = createMemory(clock)
 
   return {
     name: 'session',
-    open: (ctx, personId) => write(ctx, personId, clock()),
-    close: (ctx) => setCookie(ctx, null),
+    async open(ctx, personId, login) {
+      const at = clock()
+      const token = randomBytes(32).toString('base64url')
+      const before = tokenOf(ctx)
+      const replaces = before && digestOf(before)
+      const record: SessionRecord = {
+        id: newId(),
+        personId,
+        login,
+        address: ctx.ip.slice(0, 64),
+        device: deviceName(ctx.get('User-Agent')),
+        createdAt: at,
+        lastSeenAt: at,
+      }
+      if (replaces) remembered.forget(replaces)
+      await repository.insert(record, { digest: digestOf(token), ...(replaces && { replaces }) }, living())
+      setCookie(ctx, token)
+      return endOf(record)
+    },
+    async close(ctx) {
+      const token = tokenOf(ctx)
+      setCookie(ctx, null)
+      if (token === undefined) return undefined
+      const digest = digestOf(token)
+      const record = await repository.findByToken(digest)
+      await repository.removeByToken(digest)
+      remembered.forget(digest)
+      return record?.personId
+    },
     async authenticate(ctx) {
-      const session = await read(ctx.cookies.get(SESSION_COOKIE))
-      if (!session) return undefined
-      const { personId, openedAt, writtenAt } = session
-      if (Date.parse(clock()) - Date.parse(writtenAt) > RENEW_AFTER_MS) await write(ctx, personId, openedAt)
-      return personId
+      const token = tokenOf(ctx)
+      if (token === undefined) return undefined
+      const digest = digestOf(token)
+      const record = remembered.find(digest) ?? remembered.keep(digest, await repository.findByToken(digest))
+      const now = clock()
+      if (!record || endOf(record) <= now) return undefined
+      if (later(record.lastSeenAt, touchMs) <= now) {
+        // At once, so that of the requests that come together one writes.
+        record.lastSeenAt = now
+        if ((await repository.touch(record.id, now)) === 0) {
+          remembered.forget(digest)
+          return undefined
+        }
+      }
+      ctx.state.sessionId = record.id
+      return record.personId
+    },
+    idOf: (ctx) => ctx.state.sessionId,
+    list: (query) => repository.list(living(), query),
+    async end(id, personId) {
+      const whose = await repository.remove(id, personId)
+      if (whose !== undefined) remembered.forgetId(id)
+      return whose
     },
   }
 
-  async function write(ctx: Context, personId: string, openedAt: string): Promise<string> {
-    const now = clock()
-    const endsAt = [later(now, IDLE_MS), later(openedAt, ABSOLUTE_MS)].sort()[0] ?? now
-    const token = await new SignJWT({ opened: openedAt })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setSubject(personId)
-      .setAudience(AUDIENCE)
-      .setIssuedAt(new Date(now))
-      .setExpirationTime(new Date(endsAt))
-      .sign(key)
-    setCookie(ctx, token)
-    return endsAt
+  function endOf({ createdAt, lastSeenAt }: SessionRecord): string {
+    const [idle, absolute] = [later(lastSeenAt, limits.idleMs), later(createdAt, limits.absoluteMs)]
+    return idle < absolute ? idle : absolute
   }
 
-  async function read(token: string | undefined) {
-    if (token === undefined) return undefined
-    try {
-      const options = { algorithms: ['HS256'], audience: AUDIENCE, currentDate: new Date(clock()) }
-      const { payload } = await jwtVerify<{ opened: string }>(token, key, options)
-      const writtenAt = new Date((payload.iat ?? 0) * 1000).toISOString()
-      return { personId: payload.sub ?? '', openedAt: payload.opened, writtenAt }
-    } catch {
-      // Expired, or not ours: the browser is simply not signed in.
-      return undefined
-    }
+  function living(): Living {
+    const now = clock()
+    return { seenAfter: later(now, -limits.idleMs), openedAfter: later(now, -limits.absoluteMs) }
   }
 
   function setCookie(ctx: Context, token: string | null): void {
@@ -73,4 +132,38 @@ export function createSessions(config: Pick<HttpConfig, 'publicUrl' | 'secret'>,
     ctx.cookies.secure = secure
     ctx.cookies.set(SESSION_COOKIE, token, { path, secure, httpOnly: true, sameSite: 'lax', overwrite: true })
   }
+}
+
+/** What was read of sessions a moment ago, so that a page with twenty requests costs one statement. */
+function createMemory(clock: Clock) {
+  const entries = new Map<string, { record: SessionRecord; readAt: string }>()
+  return {
+    find(digest: string): SessionRecord | undefined {
+      const entry = entries.get(digest)
+      return entry && later(entry.readAt, BELIEVED_MS) > clock() ? entry.record : undefined
+    },
+    keep(digest: string, record: SessionRecord | undefined): SessionRecord | undefined {
+      entries.delete(digest)
+      if (!record) return undefined
+      entries.set(digest, { record, readAt: clock() })
+      const [oldest] = entries.keys()
+      if (entries.size > MOST_REMEMBERED && oldest !== undefined) entries.delete(oldest)
+      return record
+    },
+    forget(digest: string): void {
+      entries.delete(digest)
+    },
+    forgetId(id: string): void {
+      for (const [digest, { record }] of entries) if (record.id === id) entries.delete(digest)
+    },
+  }
+}
+
+function tokenOf(ctx: Context): string | undefined {
+  const token = ctx.cookies.get(SESSION_COOKIE)
+  return token !== undefined && TOKEN.test(token) ? token : undefined
+}
+
+function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
 }
