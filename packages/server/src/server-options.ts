@@ -17,7 +17,7 @@ export interface RuntimeOptions {
   poolSize?: number
   /** Where browsers find it, with the path below which it is mounted: `https://oa.example.gov.cn/zhupi/`. */
   publicUrl: string
-  /** Seals session cookies, at least 32 characters; by default one is made and kept in the data folder. */
+  /** Seals logins under way, at least 32 characters; by default one is made and kept in the data folder. */
   secret?: string
   /** How the host system signs its tickets; without it no ticket signs in. */
   ticketKey?: TicketKey

@@ -33,7 +33,7 @@ export const Config = z
       })
       .strict()
       .default({}),
-    /** Seals session cookies: the same on every process. */
+    /** Seals logins under way: the same on every process. */
     secret: z.string().min(32).optional(),
     login: z
       .object({
@@ -59,8 +59,16 @@ export const Config = z
     /** How long a browser stays signed in: without a request, and in any case. */
     session: z
       .object({
-        idleMinutes: z.number().min(1).max(24 * 60).default(30),
-        hours: z.number().min(0.1).max(7 * 24).default(12),
+        idleMinutes: z
+          .number()
+          .min(1)
+          .max(24 * 60)
+          .default(30),
+        hours: z
+          .number()
+          .min(0.1)
+          .max(7 * 24)
+          .default(12),
       })
       .strict()
       .prefault({}),

@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { Context, Middleware } from 'koa'
 import { ServerError } from '../errors.ts'
-import { ADMINISTRATOR_ROLES, type Actor, type AdministratorKind, isAdministrator } from './actor.ts'
+import { type Actor, ADMINISTRATOR_ROLES, type AdministratorKind, isAdministrator } from './actor.ts'
 import type { Authenticate } from './authenticate.ts'
 import { fileBody } from './file-body.ts'
 import { jsonBody } from './json-body.ts'

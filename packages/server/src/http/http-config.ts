@@ -2,7 +2,7 @@
 export interface HttpConfig {
   /** Where browsers find it, with a slash at the end: `https://oa.example.gov.cn/zhupi/`. Cookies and links follow it. */
   publicUrl: string
-  /** Seals session cookies and the state of a login under way: at least 32 characters, the same on every process. */
+  /** Seals the state of a login under way: at least 32 characters, the same on every process. */
   secret: string
   /** Sources that may frame the plugin, e.g. `https://oa.example.gov.cn`; `'self'` is always one. */
   frameAncestors: readonly string[]

@@ -5,7 +5,14 @@ import type { Sessions } from '../../ports/login/session.ts'
 import type { SessionRecord } from '../../ports/login/session-repository.ts'
 import type { Tickets } from '../../ports/login/ticket.ts'
 import type { UsedTickets } from '../../ports/login/used-tickets.ts'
-import { closeSession, endOwnSession, endSession, listOwnSessions, listSessions, openSession } from './session-endpoints.ts'
+import {
+  closeSession,
+  endOwnSession,
+  endSession,
+  listOwnSessions,
+  listSessions,
+  openSession,
+} from './session-endpoints.ts'
 
 const MAX_TICKET_ID = 128
 
@@ -41,11 +48,15 @@ export function sessionRoutes({ sessions, directory, tickets, usedTickets }: Ses
       return { items: items.map((one) => ({ ...presentSession(one), current: one.id === current })), nextCursor }
     }),
     route(endOwnSession, async ({ actor, params }) => {
-      if ((await sessions.end(params.sessionId, actor.person.id)) === undefined) throw new ServerError('SESSION_NOT_FOUND')
+      if ((await sessions.end(params.sessionId, actor.person.id)) === undefined)
+        throw new ServerError('SESSION_NOT_FOUND')
       return undefined
     }),
     route(listSessions, async ({ query: { person, ...paging } }) => {
-      const { items, nextCursor } = await sessions.list({ ...paging, ...(person !== undefined && { personId: person }) })
+      const { items, nextCursor } = await sessions.list({
+        ...paging,
+        ...(person !== undefined && { personId: person }),
+      })
       return { items: items.map((one) => ({ ...presentSession(one), person: personOf(one) })), nextCursor }
     }),
     route(endSession, async ({ params }) => {

@@ -23,7 +23,9 @@ async function start() {
 
 it('offers the enabled accounts of people, by their units', async () => {
   const text = await (await (await start()).page()).text()
-  expect(text).toContain('<h2>办公室</h2><p><button name="person" value="clerk">办公室经办</button></p>')
+  expect(text).toContain(
+    '<h2>办公室</h2><p><button name="person" value="clerk">办公室经办</button>\n<button name="person" value="security">办公室安全管理员</button></p>',
+  )
   expect(text).toContain('name="return" value="/zhupi/task?id=1"')
   expect(text).not.toContain('已停用账号')
   expect(text).not.toContain('省平台')

@@ -39,7 +39,9 @@ const COLUMNS = 'id, person_id, login, address, device, created_at, last_seen_at
 export function createSessionRepository(database: Pick<Database, 'read' | 'write'>) {
   return {
     async findByToken(digest: string): Promise<SessionRecord | undefined> {
-      const row = await database.read.first<SessionRow>(`SELECT ${COLUMNS} FROM session WHERE token_digest = ?`, [digest])
+      const row = await database.read.first<SessionRow>(`SELECT ${COLUMNS} FROM session WHERE token_digest = ?`, [
+        digest,
+      ])
       return row && toRecord(row)
     },
 
@@ -48,10 +50,10 @@ export function createSessionRepository(database: Pick<Database, 'read' | 'write
       return database.write(async (sql) => {
         if (token.replaces !== undefined) await removeByToken(sql, token.replaces)
         await sql.run('DELETE FROM session WHERE last_seen_at < ?', [seenAfter])
-        await sql.run(
-          `INSERT INTO session (${COLUMNS}, token_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-          [...toValues(record), token.digest],
-        )
+        await sql.run(`INSERT INTO session (${COLUMNS}, token_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, [
+          ...toValues(record),
+          token.digest,
+        ])
       })
     },
 
@@ -66,7 +68,9 @@ export function createSessionRepository(database: Pick<Database, 'read' | 'write
     /** @returns whose it was; undefined where there is none, or it is not of that person */
     remove(id: string, personId?: string): Promise<string | undefined> {
       return database.write(async (sql) => {
-        const row = await sql.first<{ person_id: string }>(`SELECT person_id FROM session WHERE id = ?${sql.locking}`, [id])
+        const row = await sql.first<{ person_id: string }>(`SELECT person_id FROM session WHERE id = ?${sql.locking}`, [
+          id,
+        ])
         if (!row || (personId !== undefined && row.person_id !== personId)) return undefined
         await sql.run('DELETE FROM session WHERE id = ?', [id])
         return row.person_id
