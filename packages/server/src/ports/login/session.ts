@@ -118,8 +118,8 @@ export function createSessions({ config, repository, clock, newId, limits = SESS
   }
 
   function endOf({ createdAt, lastSeenAt }: SessionRecord): string {
-    const [idle, absolute] = [later(lastSeenAt, limits.idleMs), later(createdAt, limits.absoluteMs)]
-    return idle < absolute ? idle : absolute
+    const ends = [later(lastSeenAt, limits.idleMs), later(createdAt, limits.absoluteMs)]
+    return ends.sort()[0] ?? createdAt
   }
 
   function living(): Living {
