@@ -36,7 +36,8 @@ const [list, hitsFile] = [join(folder, 'mutants.json'), join(folder, 'hits.jsonl
 writeFileSync(list, JSON.stringify(chosen))
 writeFileSync(hitsFile, '')
 
-if ((await runTests([], { ZHUPI_MUTANT_HITS: hitsFile })) !== 'passed') throw new Error('the tests fail without a mutant')
+if ((await runTests([], { ZHUPI_MUTANT_HITS: hitsFile })) !== 'passed')
+  throw new Error('the tests fail without a mutant')
 const hits = readFileSync(hitsFile, 'utf8')
   .split('\n')
   .filter(Boolean)

@@ -5,6 +5,7 @@ import {
   caught,
   draw,
   every,
+  inclusive,
   message,
   node,
   parallel,
@@ -287,6 +288,25 @@ it('refuses a join that would wait for a branch that the case has not', async ()
     problems: [{ reason: 'join-starves', id: 'join' }],
   })
   refused('MIGRATION_REFUSED', () => run.migrate(to))
+})
+
+it('sees that an inclusive join in a loop does not wait for a branch that may come round to it', async () => {
+  const drawnWith = (beside: string) =>
+    draw(
+      `start -> meet -> split -[1 = 1]-> a -> join -> fork -> b -> both -> gate -[decisions.b = "reject"]-> meet
+       split -[2 = 2]-> c -> join\nfork -> ${beside} -> both\ngate -[else]-> end`,
+      { a, b, c, [beside]: user('u9'), split: inclusive, join: inclusive, fork: parallel, both: parallel },
+    )
+  const [from, to] = [await drawnWith('x'), await drawnWith('y')]
+  const run = start(from)
+  run.complete('a')
+  run.complete('c')
+  expect(preflight(from, to, { x: 'y' }, run.state).verdict).toBe('moves')
+  // The token in `a` would pass the join alone and come to `b` a second time.
+  expect(preflight(from, to, { x: 'a' }, run.state)).toMatchObject({
+    verdict: 'cannot',
+    problems: [{ reason: 'token-doubled' }],
+  })
 })
 
 it('refuses branches that would no longer be joined', async () => {

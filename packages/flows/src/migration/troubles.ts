@@ -73,7 +73,8 @@ function doubled(definition: ProcessDefinition, tokens: readonly Standing[]): Tr
   return tokens.flatMap((one, index) =>
     tokens.slice(index + 1).flatMap((other, further): Trouble[] => {
       const theirs = ways[index + 1 + further] ?? new Set()
-      const stops = new Set([...(ways[index] ?? [])].filter((id) => theirs.has(id) && isJoin(definition, id)))
+      const common = [...(ways[index] ?? [])].filter((id) => theirs.has(id))
+      const stops = new Set(common.filter((id) => isJoin(definition, id) && waitsForBoth(definition, id, one, other)))
       const reached = waysFrom(definition, other.place, stops, other.spent)
       const place = [...waysFrom(definition, one.place, stops, one.spent)].find(
         (id) => reached.has(id) && definition.elements[id]?.type !== 'bpmn:EndEvent' && !leadsToEnd(definition, id),
@@ -81,6 +82,19 @@ function doubled(definition: ProcessDefinition, tokens: readonly Standing[]): Tr
       return place === undefined ? [] : [{ kind: 'doubles', keys: `${one.key} ${other.key}`, place }]
     }),
   )
+}
+
+/**
+ * A parallel join always does. An inclusive one lets a token go on alone where the other one may still come along the same
+ * sequence flow, as it may in a loop.
+ *
+ * Source: BPMN 2.0.2, clause 13.4.3 (Inclusive Gateway).
+ */
+function waitsForBoth(definition: ProcessDefinition, join: string, one: Standing, other: Standing): boolean {
+  const drawn = definition.elements[join]
+  if (drawn?.type === 'bpmn:ParallelGateway') return true
+  const [ways, theirs] = [one, other].map(({ place, spent }) => waysFrom(definition, place, new Set([join]), spent))
+  return !drawn?.incoming.some((flow) => ways?.has(flow) && theirs?.has(flow))
 }
 
 /** Two tokens may well come to one end. */
