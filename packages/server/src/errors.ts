@@ -42,6 +42,8 @@ export const SERVER_ERRORS = {
   DEFINITION_UNCHANGED: '草稿与正在使用的版本没有差别，不用发布。',
   DEFINITION_NOT_CLEAN: '检查没有通过，请改好错误再发布。',
   DEFINITION_DRAFT_CHANGED: '别人刚保存过这份草稿，请看过差别再决定保留哪一份。',
+  MIGRATION_NOT_FOUND: '没有这次迁移。',
+  MIGRATION_INVALID: '迁移的范围不正确：原版本与目标版本应是同一事项已发布的两个不同版本。',
   IF_MATCH_REQUIRED: '请求要带 If-Match：读到的 etag，新建时为 "none"。',
   DRAFT_CHANGED: '草稿在别处保存过，请选择保留哪一份。',
   ROW_CHANGED: '这一行在别处修改过，请刷新后重试。',

@@ -8,6 +8,8 @@ import { serviceJobs } from './features/cases/service-job.ts'
 import { timerJobs } from './features/cases/timer-job.ts'
 import { createMatterService, type MatterService } from './features/matters/matter-service.ts'
 import { createMessageService, type MessageService } from './features/messages/message-service.ts'
+import { migrationJobs } from './features/migrations/migration-job.ts'
+import { createMigrationService, type MigrationService } from './features/migrations/migration-service.ts'
 import { createRegisterService, type RegisterService } from './features/registers/register-service.ts'
 import { createTaskService, type TaskService } from './features/tasks/task-service.ts'
 import { createJobQueue } from './jobs/create-job-queue.ts'
@@ -39,6 +41,7 @@ export interface Services {
   registers: RegisterService
   messages: MessageService
   admin: AdminService
+  migrations: MigrationService
   jobs: JobRunner
 }
 
@@ -51,7 +54,11 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     return publishApp(db, app, clock())
   })
   const commands = { db, definitions, directory, clock, newId, jobs: queue }
-  const handlers = [timerJobs(commands), serviceJobs({ ...commands, webhookHosts, ...(send && { send }) })]
+  const handlers = [
+    timerJobs(commands),
+    serviceJobs({ ...commands, webhookHosts, ...(send && { send }) }),
+    migrationJobs(commands),
+  ]
   return {
     definitions,
     matters: createMatterService(commands),
@@ -60,6 +67,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     registers: createRegisterService(commands),
     messages: createMessageService(commands),
     admin: createAdminService(commands),
+    migrations: createMigrationService(commands),
     jobs: queue.createRunner({ newId, handlers, ...(onJobError && { onError: onJobError }) }),
   }
 }

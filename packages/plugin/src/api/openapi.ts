@@ -1206,6 +1206,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest migrations of a matter, and how many open cases run on which version. */
+        get: operations["listMigrations"];
+        put?: never;
+        /** Moves open cases to another version of their matter, by and by; or says with `dryRun` what that would come to. */
+        post: operations["startMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/migrations/{migrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a migration is, and which cases stay. */
+        get: operations["readMigration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/cases/{caseId}/migrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves one open case to another version of its matter. */
+        post: operations["migrateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1468,7 +1520,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "started" | "resubmitted" | "completed" | "returned" | "withdrawn" | "transferred" | "delegated" | "resolved" | "claimed" | "signersAdded" | "signersRemoved" | "copied" | "suspended" | "resumed" | "jumped" | "message" | "service" | "timer" | "incident" | "commented" | "urged" | "ended";
+            kind: "started" | "resubmitted" | "completed" | "returned" | "withdrawn" | "transferred" | "delegated" | "resolved" | "claimed" | "signersAdded" | "signersRemoved" | "copied" | "suspended" | "resumed" | "jumped" | "migrated" | "message" | "service" | "timer" | "incident" | "commented" | "urged" | "ended";
             element: components["schemas"]["ElementRef"] & (Record<string, unknown> | null);
             round: number | null;
             seat: {
@@ -2136,6 +2188,46 @@ export interface components {
                 /** @description Steps that the new version has no longer. */
                 gone: components["schemas"]["ElementRef"][];
             }[];
+            /** @description Whether they could be moved to what is about to be published, a survey a version. */
+            surveys: (components["schemas"]["MigrationSurvey"] & {
+                matter: string;
+                version: number;
+            })[];
+        };
+        MigrationReason: {
+            /** @enum {string} */
+            verdict: "needs-decision" | "cannot";
+            /** @description Id of the element or sequence flow. */
+            id: string;
+            words: {
+                zh: string;
+                en: string;
+            };
+            /** @description Cases of which it is true. */
+            count: number;
+            /** @description Where it may go, for the mapping; null: it is given up. */
+            candidates: (components["schemas"]["ElementRef"] & (Record<string, unknown> | null))[];
+        };
+        /** @description What moving the open cases of a version would come to. */
+        MigrationSurvey: {
+            open: number;
+            /** @description The oldest of the open cases were looked at one by one, at most so many. */
+            examined: number;
+            moves: number;
+            needsDecision: number;
+            cannot: number;
+            reasons: components["schemas"]["MigrationReason"][];
+            /** @description The first hundred cases that would not move. */
+            staying: {
+                caseId: string;
+                number: string;
+                /** @enum {string} */
+                verdict: "needs-decision" | "cannot";
+                words: {
+                    zh: string;
+                    en: string;
+                }[];
+            }[];
         };
         DefinitionPublished: {
             version: number;
@@ -2161,6 +2253,85 @@ export interface components {
                 kind: "form" | "flow" | "matter" | "register";
                 key: string;
             }[];
+        };
+        /** @description The migrations of a matter, and its open cases by version. */
+        MigrationList: {
+            /** @description The version in force. */
+            current: number;
+            open: {
+                version: number;
+                count: number;
+            }[];
+            items: components["schemas"]["Migration"][];
+        };
+        Migration: {
+            id: string;
+            matter: string;
+            from: number;
+            to: number;
+            /** @enum {string} */
+            state: "running" | "finished" | "failed";
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            moved: number;
+            stayed: number;
+            /** @description Open cases that still run on the older version and were not asked. */
+            left: number;
+            staying: {
+                caseId: string;
+                number: string;
+                /** @enum {string} */
+                verdict: "needs-decision" | "cannot";
+                words: {
+                    zh: string;
+                    en: string;
+                }[];
+            }[];
+        };
+        MigrationAnswer: {
+            migration: components["schemas"]["Migration"] & (Record<string, unknown> | null);
+            survey: components["schemas"]["MigrationSurvey"] & (Record<string, unknown> | null);
+            /** @description What was matched and what was asked for. */
+            mapping: {
+                [key: string]: string | null;
+            };
+        };
+        StartMigration: {
+            matter: string;
+            from: number;
+            to: number;
+            /**
+             * @description Id in the older flow to the id in the newer; null: what stands there is given up. What is not named is matched by the server.
+             * @default {}
+             */
+            mapping: {
+                [key: string]: string | null;
+            };
+            cases?: string[];
+            /** @default false */
+            dryRun: boolean;
+        };
+        CaseMigrated: {
+            caseId: string;
+            version: number;
+            matterVersion: number;
+        };
+        MigrateCase: {
+            to: number;
+            /** @description The case as the administrator has looked at it; another one is 409. */
+            version: number;
+            /**
+             * @description Id in the older flow to the id in the newer; null: what stands there is given up. What is not named is matched by the server.
+             * @default {}
+             */
+            mapping: {
+                [key: string]: string | null;
+            };
+            /** @default  */
+            reason: string;
         };
         Statistics: {
             from: string;
@@ -4976,6 +5147,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionRestored"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMigrations: {
+        parameters: {
+            query: {
+                matter: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationList"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startMigration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same body answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartMigration"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationAnswer"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMigration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Migration"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    migrateCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same body answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrateCase"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseMigrated"];
                 };
             };
             /** @description Refused: what, which, and what to do. */

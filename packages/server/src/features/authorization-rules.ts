@@ -72,6 +72,11 @@ export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
       }),
     ]),
   ),
+  // Asked without saying of which matter, for a version that is not there, of a migration that is not there.
+  listMigrations: row(401, 403, 403, 403, 403, 403, 403, { administrator: 400 }),
+  readMigration: row(401, 403, 403, 403, 403, 403, 403, { administrator: 404 }),
+  startMigration: row(401, 403, 403, 403, 403, 403, 403, { administrator: 422 }),
+  migrateCase: row(401, 403, 403, 403, 403, 403, 403, { administrator: 422 }),
   importForm: row(401, 403, 403, 403, 403, 403, 403, { administrator: 200 }),
 }
 

@@ -50,6 +50,7 @@ async function makeObjects() {
   const taskId = tasks[0]?.id ?? ''
   const decision = { version, opinion: { text: '同意。', seal: 'firm-1' } }
   const paths: Record<string, string> = {
+    migrationId: 'none',
     caseId,
     taskId,
     rowId,
@@ -69,6 +70,8 @@ async function makeObjects() {
     actOnTasks: { type: 'approve', items: [{ taskId, version }], opinion: decision.opinion },
     createRow: { values: { ...row, 年度: 'new', 推荐部门: 'new', 工作单位: 'new' } },
     changeRow: { values: { 推荐人选: 'XXX' }, version: 1 },
+    startMigration: { matter: 'talent', from: 1, to: 2, dryRun: true },
+    migrateCase: { to: 1, version },
     deliverMessage: { correlationKey: 'nobody waits for this' },
     ...Object.fromEntries(ADMIN_ENDPOINTS.map(({ operationId }) => [operationId, adminBody(operationId)])),
   }

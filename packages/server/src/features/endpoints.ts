@@ -7,6 +7,7 @@ import * as files from './files/file-endpoints.ts'
 import * as matters from './matters/matter-endpoints.ts'
 import * as me from './me/me-endpoints.ts'
 import * as messages from './messages/message-endpoints.ts'
+import * as migrations from './migrations/migration-endpoints.ts'
 import * as print from './print/print-endpoints.ts'
 import * as registers from './registers/register-endpoints.ts'
 import * as sessions from './sessions/session-endpoints.ts'
@@ -52,6 +53,10 @@ export const ENDPOINTS = [
   directory.findPeople,
   directory.findUnits,
   ...ADMIN_ENDPOINTS,
+  migrations.listMigrations,
+  migrations.readMigration,
+  migrations.startMigration,
+  migrations.migrateCase,
   events.readEvents,
   statistics.readStatistics,
   statistics.exportStatistics,

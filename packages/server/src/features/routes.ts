@@ -9,6 +9,7 @@ import { type MatterRoutesDeps, matterRoutes } from './matters/matter-routes.ts'
 import { meRoutes } from './me/me-routes.ts'
 import type { MeService } from './me/me-service.ts'
 import { type MessageRoutesDeps, messageRoutes } from './messages/message-routes.ts'
+import { type MigrationRoutesDeps, migrationRoutes } from './migrations/migration-routes.ts'
 import { printRoutes } from './print/print-routes.ts'
 import type { PrintService } from './print/print-service.ts'
 import { type RegisterRoutesDeps, registerRoutes } from './registers/register-routes.ts'
@@ -22,7 +23,8 @@ export interface RoutesDeps extends SessionRoutesDeps, DirectoryRoutesDeps, Even
     TaskRoutesDeps &
     RegisterRoutesDeps &
     MessageRoutesDeps &
-    AdminRoutesDeps
+    AdminRoutesDeps &
+    MigrationRoutesDeps
   meService: MeService
   fileService: FileService
   printService: PrintService
@@ -42,6 +44,7 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...registerRoutes(deps.services),
     ...messageRoutes(deps.services),
     ...adminRoutes(deps.services),
+    ...migrationRoutes(deps.services),
     ...eventRoutes(deps),
     ...statisticRoutes(deps),
   ]

@@ -88,6 +88,7 @@ export const caseTextsEn: Texts<typeof caseTextsZh> = {
       suspended: 'suspended',
       resumed: 'resumed',
       jumped: 'moved to another step',
+      migrated: 'moved to another version',
       message: 'result received',
       service: 'done by the system',
       timer: 'time is up',

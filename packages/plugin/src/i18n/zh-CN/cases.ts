@@ -86,6 +86,7 @@ export const caseTextsZh = {
       suspended: '暂停',
       resumed: '恢复办理',
       jumped: '调整步骤',
+      migrated: '迁移版本',
       message: '收到结果',
       service: '系统办理',
       timer: '到时',

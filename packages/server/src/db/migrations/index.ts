@@ -11,6 +11,7 @@ import * as statistics from './0009-statistics.ts'
 import * as listIndexes from './0010-list-indexes.ts'
 import * as caseCopies from './0011-case-copies.ts'
 import * as sessions from './0012-sessions.ts'
+import * as caseMigrations from './0013-case-migrations.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -29,6 +30,7 @@ const all: NamedMigration[] = [
   { name: '0010-list-indexes', ...listIndexes },
   { name: '0011-case-copies', ...caseCopies },
   { name: '0012-sessions', ...sessions },
+  { name: '0013-case-migrations', ...caseMigrations },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

@@ -27,7 +27,7 @@ export function adminRoutes({ admin }: AdminRoutesDeps): Route[] {
       }),
       route(endpoints.check, ({ params }) => admin.check({ kind, ...params })),
       route(endpoints.diff, async ({ params }) => ({ changes: await admin.diff({ kind, ...params }) })),
-      route(endpoints.impact, async ({ params }) => ({ items: await admin.impact({ kind, ...params }) })),
+      route(endpoints.impact, ({ params }) => admin.impact({ kind, ...params })),
       route(endpoints.versions, async ({ params }) => ({ items: await admin.versions({ kind, ...params }) })),
       route(endpoints.compare, async ({ params: { key, version }, query }) => ({
         changes: await admin.compare({ kind, key }, query.from ?? version - 1, version),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ElementRef, Instant } from '../../http/schema.ts'
+import { MigrationSurvey } from '../migrations/migration-schema.ts'
 
 export const DefinitionKind = z.enum(['form', 'flow', 'matter', 'register'])
 
@@ -146,6 +147,9 @@ export const DefinitionImpact = z
         gone: z.array(ElementRef).openapi({ description: 'Steps that the new version has no longer.' }),
       }),
     ),
+    surveys: z
+      .array(MigrationSurvey.extend({ matter: z.string(), version: z.number().int() }))
+      .openapi({ description: 'Whether they could be moved to what is about to be published, a survey a version.' }),
   })
   .openapi('DefinitionImpact', { description: 'Open cases by the steps at which they stand.' })
 

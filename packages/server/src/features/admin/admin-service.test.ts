@@ -189,12 +189,13 @@ it('says what changed, and which cases stand where', async () => {
   await change(office, FLOW, (xml: string) => xml.replace('name="用人单位意见"', 'name="单位意见"'))
   const changes = await office.services.admin.diff(TALENT)
   expect(changes.map(({ area }) => area).sort()).toEqual(['flow', 'matter'])
-  const impact = await office.services.admin.impact(TALENT)
+  const { items: impact, surveys } = await office.services.admin.impact(TALENT)
   expect(impact.map(({ version, count, fate, gone }) => ({ version, count, fate, gone }))).toEqual([
     { version: 1, count: 1, fate: 'keeps', gone: [] },
     { version: 1, count: 1, fate: 'keeps', gone: [] },
   ])
   expect(new Set(impact.map(({ steps }) => steps[0]?.name)).size).toBe(2)
+  expect(surveys).toMatchObject([{ matter: 'talent', version: 1, open: 2, examined: 2, moves: 2, reasons: [] }])
 })
 
 describe('past versions', () => {

@@ -30,7 +30,7 @@ import type { DefinitionName } from './definition-file.ts'
 import { publishedText, readShelf } from './definition-shelf.ts'
 import { toContent, toText } from './definition-text.ts'
 import { diffDefinitions } from './diff-definitions.ts'
-import { readImpact, type StepImpact } from './impact.ts'
+import { readImpact, type StepImpact, surveyImpact, type VersionSurvey } from './impact.ts'
 import { diffVersions, restoreVersion } from './past-versions.ts'
 import { presentIssue } from './present-issue.ts'
 import { type PublishDeps, publishCandidate } from './publish.ts'
@@ -59,7 +59,7 @@ export interface AdminService {
   discard(name: DefinitionName, etag: string | undefined): Promise<void>
   check(name: DefinitionName): Promise<z.input<typeof DefinitionCheck>>
   diff(name: DefinitionName): Promise<DefinitionChange[]>
-  impact(name: DefinitionName): Promise<StepImpact[]>
+  impact(name: DefinitionName): Promise<{ items: StepImpact[]; surveys: VersionSurvey[] }>
   /** Publishes what was checked; see `publishCandidate` for what it refuses. @returns the version */
   publish(actor: Actor, name: DefinitionName, note: string, etag: string | undefined): Promise<number>
   /** @throws ServerError `DEFINITION_NOT_FOUND` */
@@ -194,7 +194,13 @@ export function createAdminService(deps: AdminServiceDeps): AdminService {
       return (await Promise.all(changes)).flat()
     },
 
-    impact: async (name) => readImpact(db.read, await candidateOf(name)),
+    async impact(name) {
+      const candidate = await candidateOf(name)
+      return {
+        items: await readImpact(db.read, candidate),
+        surveys: await surveyImpact(db.read, definitions, candidate),
+      }
+    },
 
     async publish(actor, name, note, etag) {
       const checked = required(etag)

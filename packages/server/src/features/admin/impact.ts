@@ -1,5 +1,9 @@
+import { diff } from '@zhupi/flows'
+import type { DefinitionStore } from '../../app-folder/definition-store.ts'
 import type { Sql } from '../../db/sql.ts'
 import type { ElementName } from '../cases/case-record.ts'
+import { countByVersion } from '../migrations/migration-repository.ts'
+import { type CaseSurvey, surveyCases } from '../migrations/survey-cases.ts'
 import type { Candidate } from './candidate.ts'
 
 /** The open cases of a matter that stand at the same step, and what a new version means to them. */
@@ -35,4 +39,29 @@ export async function readImpact(sql: Sql, { matters, app }: Candidate): Promise
     }
   }
   return found.sort((one, other) => other.count - one.count)
+}
+
+/** What moving the open cases of one version to the one that is about to be published would come to. */
+export interface VersionSurvey extends CaseSurvey {
+  matter: string
+  version: number
+}
+
+/** Asks each open case whether it could go on under the candidate's flow. */
+export async function surveyImpact(
+  sql: Sql,
+  definitions: DefinitionStore,
+  { matters, app }: Candidate,
+): Promise<VersionSurvey[]> {
+  const found: VersionSurvey[] = []
+  for (const matter of matters) {
+    const to = app.flows.get(app.matters.get(matter)?.definition.flow ?? '')?.definition
+    if (!to) continue
+    for (const { version } of await countByVersion(sql, matter)) {
+      const { flow } = await definitions.matterVersion(sql, matter, version)
+      const { mapping } = diff(flow, to)
+      found.push({ matter, version, ...(await surveyCases(sql, { matter, from: version }, { flow, to, mapping })) })
+    }
+  }
+  return found
 }

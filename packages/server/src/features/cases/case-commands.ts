@@ -103,6 +103,7 @@ export async function carryOut(
   })
   const record: CaseRecord = {
     ...case_,
+    matterVersion: matter.version,
     title: titled.title,
     digest: titled.digest,
     values,

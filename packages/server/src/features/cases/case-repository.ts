@@ -75,6 +75,7 @@ export async function updateCase(
 ): Promise<void> {
   const row = toRow(record)
   const values: SqlValue[] = [
+    row.matter_version,
     row.status,
     row.version,
     row.round,
@@ -93,7 +94,7 @@ export async function updateCase(
     read.head.seq,
   ]
   const count = await sql.run(
-    `UPDATE case_instance SET status = ?, version = ?, round = ?, title = ?, digest = ?, form_values = ?, instance = ?,
+    `UPDATE case_instance SET matter_version = ?, status = ?, version = ?, round = ?, title = ?, digest = ?, form_values = ?, instance = ?,
        opinions = ?, waiting = ?, ended_at = ?, updated_at = ?, history_seq = ?, history_head = ?
      WHERE id = ? AND version = ? AND history_seq = ?`,
     values,

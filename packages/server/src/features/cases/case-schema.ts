@@ -41,6 +41,7 @@ export const HistoryEntry = z
       'suspended',
       'resumed',
       'jumped',
+      'migrated',
       'message',
       'service',
       'timer',

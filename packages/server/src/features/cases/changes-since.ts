@@ -26,6 +26,7 @@ const VERBS: Record<LinkedRecord['kind'], string> = {
   suspended: '暂停办件',
   resumed: '恢复办件',
   jumped: '调整到别的步骤',
+  migrated: '迁移到别的版本',
   message: '收到消息',
   service: '系统办理',
   timer: '到期',

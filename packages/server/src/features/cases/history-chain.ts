@@ -25,6 +25,7 @@ export type HistoryKind =
   | 'suspended'
   | 'resumed'
   | 'jumped'
+  | 'migrated'
   | 'message'
   | 'service'
   | 'timer'

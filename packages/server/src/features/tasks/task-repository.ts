@@ -262,3 +262,24 @@ function toRow(task: TaskRecord): TaskRow {
     case_version: task.caseVersion,
   }
 }
+
+/** Gives a case's open tasks the steps that they are in another version of its flow; one without such a step stays. */
+export async function moveOpenTasks(
+  sql: Sql,
+  caseId: string,
+  stepNow: (elementId: string) => { id: string; name: string } | undefined,
+): Promise<void> {
+  const open = await sql.all<{ id: string; element_id: string; element_name: string }>(
+    `SELECT DISTINCT id, element_id, element_name FROM task WHERE case_id = ? AND state = 'open'`,
+    [caseId],
+  )
+  for (const { id, element_id, element_name } of open) {
+    const now = stepNow(element_id)
+    if (!now || (now.id === element_id && now.name === element_name)) continue
+    await sql.run(`UPDATE task SET element_id = ?, element_name = ? WHERE id = ? AND state = 'open'`, [
+      now.id,
+      now.name,
+      id,
+    ])
+  }
+}
