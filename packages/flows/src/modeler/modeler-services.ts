@@ -29,13 +29,19 @@ interface Point {
   y: number
 }
 
+interface Box extends Point {
+  width: number
+  height: number
+}
+
 interface Services {
   canvas: {
     addMarker(elementId: string, marker: string): void
     removeMarker(elementId: string, marker: string): void
     getRootElement(): DrawnElement
     scrollToElement(element: DrawnElement): void
-    zoom(level?: 'fit-viewport' | number, center?: 'auto'): number
+    /** Reads, or sets, what part of the drawing is seen: `inner` is the drawing, `outer` the size of the container in px. */
+    viewbox(seen?: Box): { inner: Box; outer: Pick<Box, 'width' | 'height'> }
     resized(): void
   }
   elementRegistry: {

@@ -66,6 +66,10 @@ export interface FlowModeler {
 
 /** Px of the diagram between the left edges of two steps in line. */
 const STRIDE = 180
+/** Px at the left that the palette covers. */
+const PALETTE = 120
+/** Px of the diagram that stay free around it. */
+const EDGE = 30
 
 /**
  * Opens a diagram for drawing in `container`, which has a size. The watermark of bpmn.io stays visible (its licence).
@@ -106,8 +110,15 @@ export async function openModeler(container: HTMLElement, options: FlowModelerOp
     // A container that is not shown has no size to fit into.
     if (container.clientWidth === 0 || container.clientHeight === 0) return
     canvas.resized()
-    canvas.zoom('fit-viewport', 'auto')
-    if (canvas.zoom() > 1) canvas.zoom(1, 'auto')
+    const { inner, outer } = canvas.viewbox()
+    const room = outer.width - PALETTE
+    const scale = Math.min(1, room / (inner.width + 2 * EDGE), outer.height / (inner.height + 2 * EDGE))
+    canvas.viewbox({
+      x: inner.x - (PALETTE + (room - inner.width * scale) / 2) / scale,
+      y: inner.y - (outer.height - inner.height * scale) / 2 / scale,
+      width: outer.width / scale,
+      height: outer.height / scale,
+    })
   }
   fit()
 

@@ -39,6 +39,25 @@ it('says of each hidden field what hides it, with the values at hand', () => {
   expect(hidden[2]?.reasons[0]).toMatchObject({ section: '长假', reads: [{ title: '天数', value: '2' }] })
 })
 
+it('names one choice where the paper would say all with their boxes, and keeps brackets', () => {
+  const boxed = parseForm({
+    key: 'boxed',
+    title: '申领',
+    schema: {
+      type: 'object',
+      properties: {
+        层次: { type: 'string', title: '层次', enum: [{ label: '甲类', value: 'A' }, 'B'], 'x-component': 'ChoiceBox' },
+        依据: { type: 'string', title: '依据', 'x-visible': '{{ 层次 = "A" and (层次 = "B" or 层次 != "A") }}' },
+      },
+    },
+  })
+  const [hidden] = hiddenFields(boxed, { 层次: 'B' })
+  expect(hidden?.reasons[0]).toMatchObject({
+    kind: 'rule',
+    conditions: [{ asked: '甲类', value: 'B' }, { asked: 'B' }, { asked: '甲类' }],
+  })
+})
+
 it('says that the step may not see it', () => {
   const hidden = hiddenFields(form, { 层次: 'A', 天数: 20 }, { '*': 'edit', 依据: 'hidden' })
   expect(hidden.map(({ path, reasons }) => [path, reasons])).toEqual([

@@ -1,5 +1,6 @@
 import type { AccessMap } from '../../access/access.ts'
 import { accessOf } from '../../access/access-of.ts'
+import { fieldOptions, optionLabel } from '../../components/options.ts'
 import { compile, isExpression } from '../../feel/index.ts'
 import type { FieldSchema, FormDefinition, FormValues } from '../../schema/form-definition.ts'
 import { fieldAt, walkFields } from '../../schema/walk-fields.ts'
@@ -91,5 +92,7 @@ function shown(form: FormDefinition, path: string, value: unknown): string {
   const schema = fieldAt(form, path)?.schema
   if (!schema || value === undefined || value === null)
     return value === undefined || value === null ? '' : String(value)
+  // The paper says every choice with its box; here the one that is meant.
+  if (!Array.isArray(value) && fieldOptions(schema, form)) return optionLabel(value, schema, form)
   return Array.isArray(value) === (schema.type === 'array') ? displayValue(schema, value, form) : String(value)
 }
