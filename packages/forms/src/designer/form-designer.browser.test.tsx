@@ -366,6 +366,27 @@ describe('accessibility', () => {
     expect(await serious(element)).toEqual([])
   })
 
+  it.each([1440, 390])('axe finds nothing serious in any view, a rule with brackets included: %i px', async (width) => {
+    await page.viewport(width, 900)
+    const expression = '{{ 性别 = "1" and (民族 = "01" or 民族 = "02") }}'
+    const draft = structuredClone(QUOTA)
+    const person = Object.values(draft.schema.properties).find((one) => one.properties?.姓名)?.properties
+    if (person?.邮箱) person.邮箱['x-visible'] = expression
+    const { element } = await open({ draft, width: `${width}px` })
+    element.querySelector<HTMLElement>('[data-node$="邮箱"]')?.click()
+    await expect.poll(() => element.querySelector('.zpd-rule-bracket')?.textContent).toContain('或者')
+    expect(await serious(element)).toEqual([])
+    for (const [view, ready] of [
+      ['预览', '.zpd-preview .zp-field'],
+      ['JSON', '.zpd-json'],
+    ] as const) {
+      choose(element, view)
+      await expect.poll(() => element.querySelector(ready)).not.toBeNull()
+      expect(await serious(element)).toEqual([])
+    }
+    await page.viewport(1280, 900)
+  })
+
   it('axe finds nothing serious in JSON and in an empty form', async () => {
     const { element } = await open({ draft: { key: 'leer', title: '空', schema: { type: 'object', properties: {} } } })
     expect(await serious(element)).toEqual([])

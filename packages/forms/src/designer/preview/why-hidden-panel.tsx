@@ -76,7 +76,7 @@ function Reason({ reason }: { reason: HidingReason }) {
     <>
       {section}
       {rule.action.kind === 'hide' ? words.hiddenWhen(sentence) : `${words.byRule}${sentence}`}
-      {conditions.map(({ condition, title, value }) => (
+      {[...new Map(conditions.map((one) => [one.condition.field, one])).values()].map(({ condition, title, value }) => (
         <span key={condition.field} className="zpd-why-now">
           {words.holds(title, value)}
         </span>
