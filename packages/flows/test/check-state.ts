@@ -25,8 +25,9 @@ export function checkState(definition: ProcessDefinition, instance: Instance, ev
   for (const { activation } of [...timers, ...services, ...subscriptions]) expect(openIds.has(activation)).toBe(true)
   const tasks = openTasks(instance).map(({ taskId }) => taskId)
   expect(new Set(tasks).size).toBe(tasks.length)
-  // Descent is known, and parents stand first.
+  // They stand in the order of their numbers; descent is known, and parents stand first.
   const ids = activations.map(({ id }) => id)
+  expect(ids.every((id, place) => place === 0 || (ids[place - 1] ?? 0) < id)).toBe(true)
   for (const { id, from, scope } of activations) {
     expect(
       [...from, ...(scope === undefined ? [] : [scope])].every((parent) => ids.includes(parent) && parent < id),

@@ -9,30 +9,32 @@ const isRecord: Check = (value) => typeof value === 'object' && value !== null &
 const isChosen: Check = (value) => isRecord(value) && Object.values(value as object).every(isTexts)
 
 /** What each field of a command is, whichever command it is of. */
-const FIELDS: Readonly<Record<string, Check>> = {
-  by: isText,
-  taskId: isText,
-  to: isText,
-  from: (value) => isText(value) || isRecord(value),
-  decision: isText,
-  people: isTexts,
-  how: isText,
-  after: (value) => value === 'replay' || value === 'straight',
-  variables: (value) => isRecord(value) && !Object.hasOwn(value as object, '__proto__'),
-  chosen: isChosen,
-  message: isText,
-  at: isText,
-  timerId: isText,
-  serviceId: isText,
-  name: isText,
-  elementId: isText,
-  correlationKey: isText,
-  error: (value) => isRecord(value) && [undefined, 'string'].includes(codeType(value)),
-  final: (value) => typeof value === 'boolean',
-  reason: isText,
-  mapping: isRecord,
-  choices: isRecord,
-}
+const FIELDS: ReadonlyMap<string, Check> = new Map(
+  Object.entries({
+    by: isText,
+    taskId: isText,
+    to: isText,
+    from: (value) => isText(value) || isRecord(value),
+    decision: isText,
+    people: isTexts,
+    how: isText,
+    after: (value) => value === 'replay' || value === 'straight',
+    variables: (value) => isRecord(value) && !Object.hasOwn(value as object, '__proto__'),
+    chosen: isChosen,
+    message: isText,
+    at: isText,
+    timerId: isText,
+    serviceId: isText,
+    name: isText,
+    elementId: isText,
+    correlationKey: isText,
+    error: (value) => isRecord(value) && [undefined, 'string'].includes(codeType(value)),
+    final: (value) => typeof value === 'boolean',
+    reason: isText,
+    mapping: isRecord,
+    choices: isRecord,
+  }),
+)
 
 /** Fields without which a command says nothing. */
 const NEEDED: Readonly<Partial<Record<Command['type'], readonly string[]>>> = {
@@ -55,8 +57,9 @@ const NEEDED: Readonly<Partial<Record<Command['type'], readonly string[]>>> = {
  */
 export function checkCommand(command: Command): void {
   const { type } = command
-  for (const [field, value] of Object.entries(command)) {
-    const check = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined
+  for (const field of Object.keys(command)) {
+    const check = FIELDS.get(field)
+    const value = (command as unknown as Record<string, unknown>)[field]
     if (check && value !== undefined && !check(value)) throw new FlowError('COMMAND_INVALID', { type, field })
   }
   const missing = NEEDED[type]?.find((field) => (command as Record<string, unknown>)[field] === undefined)

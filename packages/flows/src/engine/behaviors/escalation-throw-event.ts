@@ -1,3 +1,4 @@
+import { findActivation } from '../find-activation.ts'
 import { throwUp } from '../throw-error.ts'
 import type { Behavior } from './behavior.ts'
 
@@ -13,7 +14,8 @@ export const escalationThrowEvent: Behavior = {
     const { code } = element.event
     const caught = throwUp(run, 'escalation', activationId, code)
     run.emit({ type: 'EscalationThrown', elementId: element.id, code, caught })
-    const open = run.state.activations.some(({ id, done }) => id === activationId && done === undefined)
-    if (open) run.leave(activationId)
+    // What catches it may have broken this off.
+    const here = findActivation(run.state.activations, activationId)
+    if (here && here.done === undefined) run.leave(activationId)
   },
 }
