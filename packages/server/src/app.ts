@@ -5,6 +5,7 @@ import { createAuthenticate } from './http/authenticate.ts'
 import type { Checks } from './http/health.ts'
 import { createHttpApp } from './http/http-app.ts'
 import type { HttpConfig } from './http/http-config.ts'
+import type { RateLimits } from './http/rate-limits.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { Login } from './ports/login/login.ts'
 
@@ -19,11 +20,12 @@ export interface AppDeps extends RoutesDeps {
   checks: Checks
   metrics?: Metrics
   metricsToken?: string
+  rateLimits?: RateLimits
 }
 
 /** The whole server as a Koa app: it runs by itself or is mounted below a path of another. */
 export function createApp(deps: AppDeps): Koa {
-  const { directory, logins, sessions, config, pluginFolder, log, checks, metrics, metricsToken } = deps
+  const { directory, logins, sessions, config, pluginFolder, log, checks, metrics, metricsToken, rateLimits } = deps
   return createHttpApp({
     routes: apiRoutes(deps),
     authenticate: createAuthenticate([...logins, sessions], directory),
@@ -34,5 +36,6 @@ export function createApp(deps: AppDeps): Koa {
     checks,
     metrics,
     metricsToken,
+    rateLimits,
   })
 }

@@ -16,6 +16,7 @@ export const SERVER_ERRORS = {
   IDEMPOTENCY_KEY_INVALID: 'Idempotency-Key 应为 1 至 128 个可见字符。',
   IDEMPOTENCY_KEY_REUSED: '同一个 Idempotency-Key 已用于另一个请求，请换一个新的。',
 
+  TOO_MANY_REQUESTS: '操作太频繁，请稍后再试。',
   UNAUTHENTICATED: '尚未登录或登录已过期，请重新登录。',
   TICKET_INVALID: '登录票据无效。',
   TICKET_EXPIRED: '登录票据已过期，请回到门户重新进入。',
@@ -61,6 +62,7 @@ export const SERVER_ERRORS = {
   NUMBERING_INVALID: '编号规则不正确，请联系管理员。',
   SERVICE_UNKNOWN: '流程要求的服务不存在，请联系管理员。',
   SERVICE_FAILED: '流程要求的服务没有成功。',
+  ADDRESS_REFUSED: '流程要访问的地址在内部网络里，没有列入允许的网段。',
   SERVICE_INPUT_INVALID: '流程交给服务的内容不正确，请联系管理员。',
 
   FILE_DAMAGED: '文件已损坏，请联系管理员。',

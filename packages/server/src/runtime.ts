@@ -31,6 +31,7 @@ import { createUsedTickets } from './ports/login/used-tickets.ts'
 import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
 import { createReadiness } from './readiness.ts'
 import type { RuntimeOptions } from './server-options.ts'
+import { createGuardedFetch } from './services/guarded-fetch.ts'
 import { createServices, type Services } from './services.ts'
 
 /** The embedded database of a data folder, which is there where no other is named. */
@@ -88,6 +89,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       clock,
       newId: uuidV7,
       webhookHosts: options.webhookHosts,
+      send: createGuardedFetch({ networks: options.webhookNetworks ?? [] }),
       onJobError(error, job) {
         metrics.countFailedTry(job?.kind ?? 'unknown')
         log.warn({ err: error, job: job?.id, kind: job?.kind, caseId: job?.caseId ?? undefined }, 'job failed')
@@ -145,6 +147,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       checks: createReadiness({ db: database, files: store, jobs: services.jobs, stopping: () => stopping }),
       metrics,
       metricsToken: options.metricsToken,
+      rateLimits: options.rateLimits,
     })
     metrics.watchQueue(() => readQueueDepth(database, clock()))
     if (runJobs) services.jobs.start()
@@ -198,12 +201,13 @@ function repeat({ definitions, events, statistics, log }: Repeated): () => void 
 }
 
 async function httpConfig(options: RuntimeOptions): Promise<HttpConfig> {
-  const { publicUrl, frameAncestors = [], trustedOrigins = [], checkAnswers = false } = options
+  const { publicUrl, frameAncestors = [], trustedOrigins = [], trustedProxies = 0, checkAnswers = false } = options
   return {
     publicUrl: publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`,
     secret: options.secret ?? (await keptSecret(options.dataFolder)),
     frameAncestors,
     trustedOrigins,
+    trustedProxies,
     checkAnswers,
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import type { RateLimits } from './http/rate-limits.ts'
 import type { OidcOptions } from './ports/login/oidc-login.ts'
 import type { SessionLimits } from './ports/login/session.ts'
 import type { TicketKey } from './ports/login/ticket.ts'
@@ -33,6 +34,12 @@ export interface RuntimeOptions {
   trustedOrigins?: readonly string[]
   /** Hosts that `webhook.call` may post to; none by default. */
   webhookHosts?: readonly string[]
+  /** Networks inside that `webhook.call` may reach, in CIDR; without them only public addresses. */
+  webhookNetworks?: readonly string[]
+  /** How often a minute one may sign in, write, upload, export; without them nothing is counted. */
+  rateLimits?: RateLimits
+  /** How many proxies of one's own stand before it and write `X-Forwarded-For`; none by default. */
+  trustedProxies?: number
   /** Folder of the built plugin; without it only the API answers. */
   pluginFolder?: string
   /** By default Chromium, started at the first print. */

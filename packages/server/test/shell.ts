@@ -41,7 +41,9 @@ export const directory = createDirectory(
 )
 
 export interface ShellOptions
-  extends Partial<Pick<HttpAppOptions, 'pluginFolder' | 'loginPages' | 'log' | 'checks' | 'metrics' | 'metricsToken'>> {
+  extends Partial<
+    Pick<HttpAppOptions, 'pluginFolder' | 'loginPages' | 'log' | 'checks' | 'metrics' | 'metricsToken' | 'rateLimits'>
+  > {
   routes?: readonly Route[]
   config?: Partial<HttpConfig>
   clock?: Clock

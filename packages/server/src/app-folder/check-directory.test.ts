@@ -25,3 +25,19 @@ it('finds doubles, units that do not exist and circles', () => {
     'CIRCLE',
   ])
 })
+
+it('lets nobody be two administrators at once', () => {
+  const people = [
+    { ...person, id: 'system', roles: ['系统管理员', '台账管理'] },
+    { ...person, id: 'both', name: '办公室管理员', roles: ['安全管理员', '台账管理', '审计管理员'] },
+  ]
+  expect(checkDirectory({ units: [{ ...unit, parentId: null }], people })).toEqual([
+    {
+      file: 'directory/people.json',
+      path: [1, 'roles'],
+      code: 'ADMINISTRATORS_MIXED',
+      message: '“办公室管理员”同时是安全管理员、审计管理员，三员必须由不同的人担任，请只留一个。',
+      severity: 'error',
+    },
+  ])
+})

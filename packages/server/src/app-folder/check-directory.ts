@@ -1,9 +1,10 @@
+import { ADMINISTRATOR_ROLES } from '../http/actor.ts'
 import type { AppFolder, AppIssue } from './app.ts'
 
 const UNITS = 'directory/units.json'
 const PEOPLE = 'directory/people.json'
 
-/** Ids that occur twice, units and parents that do not exist, circles of parents. */
+/** Ids that occur twice, units and parents that do not exist, circles of parents, administrators of two kinds. */
 export function checkDirectory({ units, people }: Pick<AppFolder, 'units' | 'people'>): AppIssue[] {
   const unitIds = new Set(units.map(({ id }) => id))
   return [
@@ -12,6 +13,7 @@ export function checkDirectory({ units, people }: Pick<AppFolder, 'units' | 'peo
     ...units.flatMap(({ parentId }, at) => stranger(UNITS, at, 'parentId', parentId, unitIds)),
     ...people.flatMap(({ unitId }, at) => stranger(PEOPLE, at, 'unitId', unitId, unitIds)),
     ...circles(units),
+    ...people.flatMap(mixedAdministrators),
   ]
 }
 
@@ -40,6 +42,14 @@ function circles(units: AppFolder['units']): AppIssue[] {
     }
     return []
   })
+}
+
+/** System, security and audit administrators watch each other: nobody is two of them. */
+function mixedAdministrators({ name, roles }: AppFolder['people'][number], at: number): AppIssue[] {
+  const held = Object.values(ADMINISTRATOR_ROLES).filter((role) => roles.includes(role))
+  if (held.length < 2) return []
+  const message = `“${name}”同时是${held.join('、')}，三员必须由不同的人担任，请只留一个。`
+  return [issue(PEOPLE, 'ADMINISTRATORS_MIXED', [at, 'roles'], message)]
 }
 
 function issue(file: string, code: string, path: AppIssue['path'], message: string): AppIssue {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { RATE_LIMITS } from '../http/rate-limits.ts'
 
+const PerMinute = z.number().int().min(1).max(1_000_000)
 const Port = z.number().int().min(0).max(65_535)
 const Address = z.object({
   port: Port,
@@ -78,6 +80,20 @@ export const Config = z
     trustedOrigins: z.array(z.url()).default([]),
     /** Hosts that `webhook.call` may post to. */
     webhookHosts: z.array(z.string().min(1)).default([]),
+    /** Networks inside that `webhook.call` may reach. */
+    webhookNetworks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+    /** How often a minute: sign-ins by address, the others by person. */
+    limits: z
+      .object({
+        signIn: PerMinute.default(RATE_LIMITS.signIn),
+        write: PerMinute.default(RATE_LIMITS.write),
+        upload: PerMinute.default(RATE_LIMITS.upload),
+        export: PerMinute.default(RATE_LIMITS.export),
+      })
+      .strict()
+      .prefault({}),
+    /** Proxies of one's own that stand before the server. */
+    trustedProxies: z.number().int().min(0).max(10).default(0),
     /** Folder of the built plugin; by default the one installed here. */
     plugin: z.string().min(1).optional(),
     /** `/metrics`: on a port of its own, or on the main one for who bears the token. */

@@ -25,6 +25,8 @@ export const VARIABLES: Readonly<Record<string, { path: string; read: Read }>> =
   ZHUPI_FRAME_ANCESTORS: { path: 'frameAncestors', read: list },
   ZHUPI_TRUSTED_ORIGINS: { path: 'trustedOrigins', read: list },
   ZHUPI_WEBHOOK_HOSTS: { path: 'webhookHosts', read: list },
+  ZHUPI_WEBHOOK_NETWORKS: { path: 'webhookNetworks', read: list },
+  ZHUPI_TRUSTED_PROXIES: { path: 'trustedProxies', read: number },
   ZHUPI_PLUGIN: { path: 'plugin', read: text },
   ZHUPI_METRICS_PORT: { path: 'metrics.listen.port', read: number },
   ZHUPI_METRICS_HOST: { path: 'metrics.listen.host', read: text },

@@ -5,6 +5,7 @@ import { type Actor, ADMINISTRATOR_ROLES, type AdministratorKind, isAdministrato
 import type { Authenticate } from './authenticate.ts'
 import { fileBody } from './file-body.ts'
 import { jsonBody } from './json-body.ts'
+import { type LimitedKind, limitedKindOf, type RateLimiter } from './rate-limits.ts'
 import type { Endpoint, Exchange, Route } from './route.ts'
 import { checked } from './validate.ts'
 
@@ -16,17 +17,24 @@ export interface ApiRouterOptions {
   authenticate: Authenticate
   /** Checks answers against their schemas too: a route that lies about itself fails its tests. */
   checkAnswers: boolean
+  /** Without one nothing is counted. */
+  limiter?: RateLimiter
 }
 
 /** Routes below `/api/v1`: who asks, then what is asked, then the answer. */
-export function apiRouter(routes: readonly Route[], { authenticate, checkAnswers }: ApiRouterOptions): Middleware {
+export function apiRouter(
+  routes: readonly Route[],
+  { authenticate, checkAnswers, limiter }: ApiRouterOptions,
+): Middleware {
   const router = new Router({ prefix: API_PREFIX })
   const readers = { json: jsonBody(), file: fileBody() }
 
   for (const { endpoint, answer } of routes) {
     const identify = endpoint.who === 'anyone' ? [] : [permit(endpoint, authenticate)]
+    const kind = limiter && limitedKindOf(endpoint)
+    const count = limiter && kind ? [limit(limiter, kind)] : []
     const read = endpoint.body ? [endpoint.body === 'file' ? readers.file : readers.json] : []
-    router[endpoint.method](endpoint.path, declare(endpoint), ...identify, ...read, async (ctx) => {
+    router[endpoint.method](endpoint.path, declare(endpoint), ...identify, ...count, ...read, async (ctx) => {
       const body = await answer(toExchange(endpoint, ctx as unknown as Context))
       ctx.state.caseId ??= caseIdIn(body)
       present(endpoint, ctx as unknown as Context, body, checkAnswers)
@@ -65,6 +73,13 @@ function permit({ who }: Endpoint, authenticate: Authenticate): Middleware {
     ctx.state.actor = actor
     if (actor.integration !== (who === 'integration')) throw new ServerError('FORBIDDEN')
     if (ofAdministrators(who) && !isAdministrator(actor, who)) throw new ServerError('FORBIDDEN')
+    await next()
+  }
+}
+
+function limit(limiter: RateLimiter, kind: LimitedKind): Middleware {
+  return async function limitRate(ctx, next) {
+    await limiter.spend(kind, ctx as unknown as Context)
     await next()
   }
 }

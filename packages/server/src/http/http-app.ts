@@ -6,6 +6,7 @@ import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { accessLog } from './access-log.ts'
 import { apiRouter } from './api-router.ts'
 import type { Authenticate } from './authenticate.ts'
+import { clientAddress } from './client-address.ts'
 import { type Checks, health } from './health.ts'
 import type { HttpConfig } from './http-config.ts'
 import { measureRequests } from './measure-requests.ts'
@@ -13,6 +14,7 @@ import { metricsPage } from './metrics-page.ts'
 import { openApiDocument } from './openapi.ts'
 import { pluginAssets } from './plugin-assets.ts'
 import { problems } from './problems.ts'
+import { createRateLimiter, type RateLimiter, type RateLimits } from './rate-limits.ts'
 import { requestId } from './request-id.ts'
 import type { Route } from './route.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -28,6 +30,8 @@ export interface HttpAppOptions {
   metrics?: Metrics
   /** Who bears this token reads `/metrics`; without it the path does not exist. */
   metricsToken?: string
+  /** How often a minute one may sign in, write, upload, export; without them nothing is counted. */
+  rateLimits?: RateLimits
   /** Pages below `/login`: redirects to the host's login and back. */
   loginPages?: readonly Middleware[]
   /** Folder of the built plugin; without it only the API answers. */
@@ -37,11 +41,12 @@ export interface HttpAppOptions {
 /** The shell of the server: what happens to every request, whatever the routes do. */
 export function createHttpApp(options: HttpAppOptions): Koa {
   const { routes, authenticate, config, log, checks, loginPages = [], pluginFolder } = options
-  const { metrics = createMetrics(), metricsToken } = options
+  const { metrics = createMetrics(), metricsToken, rateLimits } = options
   const app = new Koa()
   // Only what goes wrong after the answer has begun comes here: whoever reads a file or listens to events has gone.
   app.on('error', (err) => log.debug({ err }, 'answer broken off'))
   app.use(requestId())
+  app.use(clientAddress(config.trustedProxies ?? 0))
   app.use(measureRequests(metrics))
   app.use(accessLog(log))
   app.use(problems(log))
@@ -50,11 +55,22 @@ export function createHttpApp(options: HttpAppOptions): Koa {
   app.use(sameOrigin(config))
   app.use(health({ checks, log, openApi: openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
   if (metricsToken !== undefined) app.use(metricsPage(metrics, metricsToken))
-  app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers }))
+  const limiter = rateLimits && createRateLimiter(rateLimits)
+  app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers, limiter }))
+  if (limiter) app.use(limitLogins(limiter))
   for (const pages of loginPages) app.use(pages)
   if (pluginFolder !== undefined) app.use(pluginAssets(pluginFolder, config))
   app.use(function refuseUnknown() {
     throw new ServerError('ROUTE_NOT_FOUND')
   })
   return app
+}
+
+/** A login is tried where a form is sent or a browser comes back; to go away to the host's login costs nobody anything. */
+function limitLogins(limiter: RateLimiter): Middleware {
+  return async function limitLogin(ctx, next) {
+    const tried = ctx.path === '/login' ? ctx.method === 'POST' : ctx.path.startsWith('/login/')
+    if (tried) await limiter.spend('signIn', ctx)
+    await next()
+  }
 }

@@ -8,6 +8,8 @@ export interface HttpConfig {
   frameAncestors: readonly string[]
   /** Other origins whose pages may send changes with the session cookie. */
   trustedOrigins: readonly string[]
+  /** How many proxies of one's own stand before the server and write `X-Forwarded-For`; none by default. */
+  trustedProxies?: number
   /** Checks each answer against its schema: in tests and while developing. */
   checkAnswers: boolean
 }

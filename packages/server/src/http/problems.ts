@@ -14,6 +14,7 @@ export function problems(log: Logger): Middleware {
       ctx.set('Cache-Control', 'no-store')
       if (problem.status === 401) ctx.set('WWW-Authenticate', 'Bearer')
       if (typeof problem.allow === 'string') ctx.set('Allow', problem.allow)
+      if (typeof problem.retryAfter === 'number') ctx.set('Retry-After', String(problem.retryAfter))
       ctx.body = JSON.stringify(problem)
       ctx.type = 'application/problem+json'
       // A refused body is read to its end, or the sender would never get to see why.

@@ -21,6 +21,7 @@ const server = await startServer({
   host: '127.0.0.1',
   ticketKey: { algorithm: 'HS256', secret },
   webhookHosts: [host],
+  webhookNetworks: ['127.0.0.0/8', '::1/128'],
   clock: () => new Date(Date.now() + distance).toISOString(),
   log: pino({ level: process.env.ZHUPI_FAULTS_LOG ?? 'silent' }, pino.destination(2)),
 })
