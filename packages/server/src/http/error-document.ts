@@ -18,6 +18,7 @@ const ADVICE: Record<number, string> = {
   415: 'Send another type.',
   422: 'Let the person mend the values: `issues` names the places.',
   428: 'Send the etag that was read in `If-Match`.',
+  429: 'Wait for as many seconds as `Retry-After` says, then ask again.',
   431: 'Clear the cookies of this site.',
   500: 'Tell the administrator the request id (`instance`).',
   503: 'Ask again a little later.',
