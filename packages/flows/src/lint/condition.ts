@@ -1,3 +1,5 @@
+import { scan } from '../scan.ts'
+
 /**
  * Conditions over one name that can be decided: comparisons of a name with literals, `in` lists and ranges, joined by
  * `and`, `or`, `not()` and parentheses. Everything else is not read, and nothing is said about it.
@@ -30,19 +32,11 @@ type Token = { kind: 'text' | 'number' | 'sign' | 'word'; text: string }
 type Test = (value: Literal) => boolean
 
 function tokenize(text: string): Token[] | undefined {
-  const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  const end = text.trimEnd().length
-  while (TOKEN.lastIndex < end) {
-    const match = TOKEN.exec(text)
-    if (!match) return undefined
-    const [, string, number, sign, word] = match
-    if (string !== undefined) tokens.push({ kind: 'text', text: string })
-    else if (number !== undefined) tokens.push({ kind: 'number', text: number })
-    else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign })
-    else tokens.push({ kind: 'word', text: word ?? '' })
-  }
-  return tokens
+  return scan(TOKEN, text)?.map(([, string, number, sign, word]): Token => {
+    if (string !== undefined) return { kind: 'text', text: string }
+    if (number !== undefined) return { kind: 'number', text: number }
+    return sign === undefined ? { kind: 'word', text: word ?? '' } : { kind: 'sign', text: sign }
+  })
 }
 
 const COMPARE: Record<string, (value: Literal, other: Literal) => boolean> = {

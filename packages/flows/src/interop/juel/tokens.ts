@@ -1,3 +1,5 @@
+import { scan } from '../../scan.ts'
+
 /** Words of the expression language of Java (JUEL), inside `${…}`. */
 export type Token = { kind: 'name' | 'sign' | 'text'; text: string } | { kind: 'number'; text: string }
 
@@ -10,19 +12,12 @@ const MAX_LENGTH = 2_000
 /** Undefined when a sign is no part of the language. */
 export function tokenize(text: string): Token[] | undefined {
   if (text.length > MAX_LENGTH) return undefined
-  const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  const end = text.trimEnd().length
-  while (TOKEN.lastIndex < end) {
-    const match = TOKEN.exec(text)
-    if (!match) return undefined
-    const [, string, number, name, sign] = match
-    if (string !== undefined) tokens.push({ kind: 'text', text: string.slice(1, -1).replace(/\\(.)/g, '$1') })
-    else if (number !== undefined) tokens.push({ kind: 'number', text: number })
-    else if (name !== undefined) tokens.push(WORD_SIGNS[name] ?? { kind: 'name', text: name })
-    else tokens.push({ kind: 'sign', text: sign ?? '' })
-  }
-  return tokens
+  return scan(TOKEN, text)?.map(([, string, number, name, sign]): Token => {
+    if (string !== undefined) return { kind: 'text', text: string.slice(1, -1).replace(/\\(.)/g, '$1') }
+    if (number !== undefined) return { kind: 'number', text: number }
+    if (name !== undefined) return WORD_SIGNS[name] ?? { kind: 'name', text: name }
+    return { kind: 'sign', text: sign ?? '' }
+  })
 }
 
 const sign = (text: string): Token => ({ kind: 'sign', text })
