@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { after, boundary, draw, inclusive, user } from '../../../test/draw.ts'
 import { diagram, refused, start } from '../../../test/start.ts'
 
 const definition = await diagram(import.meta.url, 'inclusive-gateway.bpmn')
@@ -45,4 +46,19 @@ it('joins what does come', () => {
 
 it('refuses to go on when no condition holds and there is no default', () => {
   expect(refused('NO_OUTGOING_FLOW', () => split({}))).toEqual({ elementId: 'split' })
+})
+
+it('waits for what an event on the edge of an activity may still bring', async () => {
+  const drawn = await draw(
+    'start -> split -[1 = 1]-> a -> join -> c -> end\nsplit -[2 = 2]-> b -> end2\nlate -> join',
+    {
+      ...{ a: user('u1'), b: user('u2'), c: user('u3') },
+      ...{ split: inclusive, join: inclusive, late: boundary('b', after('P1D')) },
+    },
+  )
+  const run = start(drawn)
+  run.complete('a')
+  expect(run.waitingAt()).toEqual(['b'])
+  run.complete('b')
+  expect(run.waitingAt()).toEqual(['c'])
 })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { caught, draw, message, user } from '../../../test/draw.ts'
 import { diagram, refused, start } from '../../../test/start.ts'
 import { canWithdraw } from '../../index.ts'
 
@@ -79,4 +80,18 @@ it('asks all again where the first decision had decided', () => {
   for (const element of ['a', 'turn', 'turn', 'turn', 'any']) run.complete(element)
   run.withdraw('any')
   expect(run.tasks()).toEqual(['any u2', 'any u3'])
+})
+
+it('is refused once a message has been taken: another system has acted', async () => {
+  const drawn = await draw('start -> a -> wait -> b -> end', {
+    a: user('u1'),
+    wait: caught(message('m')),
+    b: user('u2'),
+  })
+  const run = start(drawn)
+  run.complete('a')
+  expect(canWithdraw(drawn, run.state, 'u1').taskIds).toHaveLength(1)
+  run.deliver('m')
+  expect(run.tasks()).toEqual(['b u2'])
+  expect(canWithdraw(drawn, run.state, 'u1').taskIds).toEqual([])
 })
