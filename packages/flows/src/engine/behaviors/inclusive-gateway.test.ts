@@ -48,17 +48,19 @@ it('refuses to go on when no condition holds and there is no default', () => {
   expect(refused('NO_OUTGOING_FLOW', () => split({}))).toEqual({ elementId: 'split' })
 })
 
-it('waits for what an event on the edge of an activity may still bring', async () => {
+it('waits for what an event on the edge of an activity further on may still bring', async () => {
   const drawn = await draw(
-    'start -> split -[1 = 1]-> a -> join -> c -> end\nsplit -[2 = 2]-> b -> end2\nlate -> join',
+    'start -> split -[1 = 1]-> a -> join -> c -> end\nsplit -[2 = 2]-> b -> d -> end2\nlate -> join',
     {
-      ...{ a: user('u1'), b: user('u2'), c: user('u3') },
-      ...{ split: inclusive, join: inclusive, late: boundary('b', after('P1D')) },
+      ...{ a: user('u1'), b: user('u2'), c: user('u3'), d: user('u4') },
+      ...{ split: inclusive, join: inclusive, late: boundary('d', after('P1D')) },
     },
   )
   const run = start(drawn)
   run.complete('a')
   expect(run.waitingAt()).toEqual(['b'])
   run.complete('b')
+  expect(run.waitingAt()).toEqual(['d'])
+  run.complete('d')
   expect(run.waitingAt()).toEqual(['c'])
 })
