@@ -12,7 +12,7 @@ import { findMutants } from './mutation/find-mutants.ts'
 
 const ENGINE = 'packages/flows/src/engine'
 /** Enough random runs to notice what they can notice soon. */
-const RANDOM_RUNS = '400'
+const RANDOM_RUNS = '200'
 const LONGEST_MS = 180_000
 
 const { values } = parseArgs({
@@ -41,7 +41,8 @@ if ((await runTests([], { ZHUPI_MUTANT_HITS: hitsFile })) !== 'passed')
 const hits = readFileSync(hitsFile, 'utf8')
   .split('\n')
   .filter(Boolean)
-  .map((line) => JSON.parse(line) as { test: string; hits: number[] })
+  .map((line) => JSON.parse(line) as { test: string; ms: number; hits: number[] })
+  .sort((one, other) => one.ms - other.ms)
 
 const survivors: typeof chosen = []
 const unreached: typeof chosen = []
@@ -49,12 +50,6 @@ const pending = [...chosen]
 await Promise.all(Array.from({ length: Number(values.jobs) }, work))
 
 const killed = chosen.length - survivors.length - unreached.length
-for (const [word, mutants] of [
-  ['survived', survivors],
-  ['reached by no test', unreached],
-] as const) {
-  for (const { file, line, what } of mutants) console.info(`${word}: ${file}:${line}  ${what}`)
-}
 const score = ((100 * killed) / chosen.length).toFixed(1)
 console.info(
   `${chosen.length} of ${all.length} mutants, seed ${values.seed}: ${killed} killed, ${survivors.length} survived, ${unreached.length} reached by no test, score ${score} %`,
@@ -64,11 +59,16 @@ async function work(): Promise<void> {
   for (let mutant = pending.shift(); mutant; mutant = pending.shift()) {
     const { id } = mutant
     const tests = hits.filter((entry) => entry.hits.includes(id)).map(({ test }) => test)
-    if (tests.length === 0) unreached.push(mutant)
-    else if ((await runTests(tests, { ZHUPI_MUTANT: String(id) })) === 'passed') survivors.push(mutant)
+    if (tests.length === 0) tell(unreached, mutant, 'reached by no test')
+    else if ((await runTests(tests, { ZHUPI_MUTANT: String(id) })) === 'passed') tell(survivors, mutant, 'survived')
     const done = chosen.length - pending.length
-    if (done % 20 === 0) console.info(`${done} of ${chosen.length}, ${survivors.length} survivors so far`)
+    if (done % 20 === 0) console.info(`${done} of ${chosen.length}`)
   }
+}
+
+function tell(list: typeof chosen, mutant: (typeof chosen)[number], word: string): void {
+  list.push(mutant)
+  console.info(`${word}: ${mutant.file}:${mutant.line}  ${mutant.what}`)
 }
 
 /** Runs these test files, or all of them, until the first test fails. */
@@ -78,7 +78,14 @@ function runTests(tests: string[], env: Record<string, string>): Promise<'passed
   return new Promise((done) => {
     const child = spawn(process.execPath, [...vitest, '--silent', '--reporter', 'dot', ...together, ...tests], {
       stdio: 'ignore',
-      env: { ...process.env, ZHUPI_MUTANTS: list, ZHUPI_RUNS: RANDOM_RUNS, ZHUPI_LINT_RUNS: '100', ...env },
+      env: {
+        ...process.env,
+        ZHUPI_MUTANTS: list,
+        ZHUPI_RUNS: RANDOM_RUNS,
+        ZHUPI_LINT_RUNS: '100',
+        ZHUPI_MUTANT_TESTS: tests.join('\n'),
+        ...env,
+      },
       ...(tests.length > 0 && { timeout: LONGEST_MS, killSignal: 'SIGKILL' }),
     })
     child.on('exit', (code) => done(code === 0 ? 'passed' : 'failed'))

@@ -5,6 +5,7 @@ import { afterAll, expect } from 'vitest'
 const { ZHUPI_MUTANT, ZHUPI_MUTANT_HITS } = process.env
 const active = Number(ZHUPI_MUTANT ?? -1)
 const hits = new Set<number>()
+const start = performance.now()
 
 Object.assign(globalThis, {
   mutant(id: number): boolean {
@@ -15,5 +16,6 @@ Object.assign(globalThis, {
 
 afterAll(() => {
   if (!ZHUPI_MUTANT_HITS) return
-  appendFileSync(ZHUPI_MUTANT_HITS, `${JSON.stringify({ test: expect.getState().testPath, hits: [...hits] })}\n`)
+  const entry = { test: expect.getState().testPath, ms: performance.now() - start, hits: [...hits] }
+  appendFileSync(ZHUPI_MUTANT_HITS, `${JSON.stringify(entry)}\n`)
 })
