@@ -1,6 +1,4 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons'
-import type { Field as FieldModel } from '@formily/core'
-import { observer, useField } from '@formily/react'
 import type { ReactNode } from 'react'
 import { componentOf } from '../components/components.ts'
 import type { Issue } from '../schema/issue.ts'
@@ -12,24 +10,24 @@ import { useFormView } from './form-view-context.ts'
 /** More messages than this under one field help nobody. */
 const MESSAGES = 3
 
-/** What stands around every field: its state in classes, the corner of a correction, the message when it is wrong. */
-export const FieldFrame = observer(function FieldFrame({
-  place,
-  children,
-}: {
+interface FieldFrameProps {
   place: FieldPlace
-  children?: ReactNode
-}) {
-  const field = useField<FieldModel>()
+  isRead: boolean
+  /** What is wrong with the field and may be shown now. */
+  issues: readonly Issue[]
+  children: ReactNode
+}
+
+/** What stands around every field: its state in classes, the corner of a correction, the message when it is wrong. */
+export function FieldFrame({ place, isRead, issues, children }: FieldFrameProps) {
   const { idPrefix, highlights } = useFormView()
-  const issues: Issue[] = field.data?.issues ?? []
   const correction = highlights.corrected?.[place.path]
   const classes = [
     'zp-field',
     `zp-field--${fieldOf(place.schema).shape}`,
     `zp-field--${componentOf(place.schema).print}`,
   ]
-  classes.push(field.pattern === 'readPretty' ? 'zp-field--read' : 'zp-field--edit')
+  classes.push(isRead ? 'zp-field--read' : 'zp-field--edit')
   if (issues.length > 0) classes.push('zp-field--wrong')
   return (
     <div className={classes.join(' ')} data-zp-path={place.path}>
@@ -40,9 +38,9 @@ export const FieldFrame = observer(function FieldFrame({
       {correction && <CorrectedCorner schema={place.schema} correction={correction} />}
     </div>
   )
-})
+}
 
-function FieldMessage({ id, title, issues }: { id: string; title: string; issues: Issue[] }) {
+function FieldMessage({ id, title, issues }: { id: string; title: string; issues: readonly Issue[] }) {
   return (
     <div className="zp-message" id={id}>
       <ExclamationCircleOutlined aria-hidden />

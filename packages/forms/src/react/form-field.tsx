@@ -1,8 +1,8 @@
 import type { Field as FieldModel } from '@formily/core'
-import { Field, observer, useField } from '@formily/react'
-import { memo } from 'react'
+import { observer } from '@formily/react'
+import { memo, useEffect } from 'react'
 import type { Issue } from '../schema/issue.ts'
-import { type FieldPlace, isSubTable } from '../schema/walk-fields.ts'
+import type { FieldPlace } from '../schema/walk-fields.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { fieldOf } from './fields/fields.ts'
 import { useFormView } from './form-view-context.ts'
@@ -11,31 +11,40 @@ import { plainRows } from './model/plain-rows.ts'
 
 /**
  * One field of the form: Formily's field, our frame around it, and the control or the text of its kind. Drawn again when its own
- * state changes, not with every value of the form; a sub-table asks the form about every cell, so it is drawn with it.
+ * state changes, not with every value of the form. Formily's renderer is left out: it copies what it hands on, so nothing below is
+ * ever the same as before.
  */
 export const FormField = memo(function FormField({ place }: { place: FieldPlace }) {
+  const { formily } = useFormView().model
+  const { path, schema } = place
+  const field = formily.createField({ name: path, title: schema.title, initialValue: schema.default })
+  useEffect(() => {
+    field.onMount()
+    return () => field.onUnmount()
+  }, [field])
+  return <DrawnField field={field} place={place} />
+})
+
+interface DrawnFieldProps {
+  field: FieldModel
+  place: FieldPlace
+}
+
+const DrawnField = observer(function DrawnField({ field, place }: DrawnFieldProps) {
+  if (field.display !== 'visible') return null
+  const issues: readonly Issue[] = field.data?.issues ?? []
   return (
-    <Field
-      name={place.path}
-      title={place.schema.title}
-      initialValue={place.schema.default}
-      decorator={[FieldFrame, { place }]}
-      component={[FieldValue, { place }]}
-    />
+    <FieldFrame place={place} isRead={field.pattern === 'readPretty'} issues={issues}>
+      <FieldValue field={field} place={place} issues={issues} />
+    </FieldFrame>
   )
-}, isSameField)
+})
 
-function isSameField(before: { place: FieldPlace }, { place }: { place: FieldPlace }): boolean {
-  return before.place === place && !isSubTable(place.schema)
-}
-
-/** The issues that may be shown at a field now. */
-export function issuesOf(field: FieldModel): Issue[] {
-  return field.data?.issues ?? []
-}
-
-const FieldValue = observer(function FieldValue({ place }: { place: FieldPlace }) {
-  const field = useField<FieldModel>()
+const FieldValue = observer(function FieldValue({
+  field,
+  place,
+  issues,
+}: DrawnFieldProps & { issues: readonly Issue[] }) {
   const { model, idPrefix } = useFormView()
   const { schema } = place
   const description = fieldOf(schema)
@@ -51,7 +60,6 @@ const FieldValue = observer(function FieldValue({ place }: { place: FieldPlace }
       read
     )
   }
-  const issues = issuesOf(field)
   return (
     <description.Edit
       id={`${idPrefix}${place.path}`}

@@ -91,7 +91,7 @@ export function FormView(props: FormViewProps) {
     const { values, access, readOnly = false } = latest.current
     return createFormModel(form, { values, access, readOnly, onChange: (next) => latest.current.onChange?.(next) })
   }, [form])
-  useSyncExternalStore(model.subscribe, model.shape)
+  const shape = useSyncExternalStore(model.subscribe, model.shape)
 
   const configured = useRef({ model, access, readOnly })
   useEffect(() => {
@@ -130,17 +130,18 @@ export function FormView(props: FormViewProps) {
     [form, model, services, highlights, shown, filling, focus, revealers, idPrefix],
   )
   const { paper } = form
+  const sheetZoom = layout === 'auto' ? Math.min(zoom, (width ?? SHEET_WIDTH) / SHEET_WIDTH) : zoom
+  const isPaper = paper !== undefined && shown === 'paper'
+  // The host hands in the values again with every key: what is drawn from the form alone stays as it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the shape stands for what the model says of fields
+  const body = useMemo(
+    () => (isPaper ? <PaperView paper={paper} zoom={sheetZoom} /> : <StackView />),
+    [isPaper, paper, sheetZoom, shape],
+  )
   return (
     <div ref={root} className={`zp-form zp-form--${shown}`} lang="zh-CN">
       <FormViewContext.Provider value={state}>
-        <FormProvider form={model.formily}>
-          {width !== undefined &&
-            (paper && shown === 'paper' ? (
-              <PaperView paper={paper} zoom={layout === 'auto' ? Math.min(zoom, width / SHEET_WIDTH) : zoom} />
-            ) : (
-              <StackView />
-            ))}
-        </FormProvider>
+        <FormProvider form={model.formily}>{width !== undefined && body}</FormProvider>
       </FormViewContext.Provider>
     </div>
   )

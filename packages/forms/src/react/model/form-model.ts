@@ -5,12 +5,13 @@ import { tableColumns } from '../../rows/table-columns.ts'
 import type { FieldSchema, FormDefinition, FormValues } from '../../schema/form-definition.ts'
 import type { Issue } from '../../schema/issue.ts'
 import type { FieldPlace } from '../../schema/walk-fields.ts'
-import { fieldAt, fieldIndex, isObjectField, isSubTable, walkFields } from '../../schema/walk-fields.ts'
+import { fieldAt, fieldIndex, isObjectField, isSubTable } from '../../schema/walk-fields.ts'
 import { equalValues } from '../../values/equal-values.ts'
 import { createValuesCheck } from '../../values/values-check.ts'
 import type { ValuePath } from '../fields/field-description.ts'
-import { fieldKey, isBelow, pathKey } from '../path-key.ts'
-import { createFieldPatterns } from './field-pattern.ts'
+import { fieldKey, pathKey } from '../path-key.ts'
+import { fieldNews } from './field-news.ts'
+import { createFieldPatterns, type FieldPattern } from './field-pattern.ts'
 import { nextValues } from './next-values.ts'
 import { plainRows } from './plain-rows.ts'
 import { plainValues, valueAt } from './plain-values.ts'
@@ -27,9 +28,18 @@ export interface FormModelOptions {
 /** What a Formily field carries for us in `data`. */
 export interface FieldData {
   /** Issues at or below the field that may be shown now. */
-  issues: Issue[]
+  issues: readonly Issue[]
   /** Addresses of cells below the field that are not there. */
-  absent: string[]
+  absent: readonly string[]
+}
+
+/** A Formily field and what was written into it last. */
+interface WrittenField {
+  field: Field
+  place: FieldPlace
+  isVisible?: boolean
+  pattern?: FieldPattern
+  data?: FieldData
 }
 
 /**
@@ -59,10 +69,13 @@ export interface FormModel {
   /** Puts in other values, as from a newer draft. */
   replace(values: FormValues): void
   configure(options: Pick<FormModelOptions, 'access' | 'readOnly'>): void
-  /** Calls back when fields appear or disappear. */
+  /** Calls back after every change. */
   subscribe(listener: () => void): () => void
-  /** Changes whenever fields appear or disappear. */
-  shape(): string
+  /**
+   * A number that changes with what stands where: fields or cells appear or disappear, a field is opened or closed to writing, other
+   * values are put in.
+   */
+  shape(): number
 }
 
 export function createFormModel(definition: FormDefinition, options: FormModelOptions): FormModel {
@@ -71,6 +84,11 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   let { access, readOnly } = options
   const judge = createValuesCheck(definition)
   const patternOf = createFieldPatterns(definition)
+  const all = [...fieldIndex(definition).values()]
+  const roots = all.filter(({ parent }) => !parent)
+  /** All but the columns of tables. */
+  const standing = all.filter(({ parent }) => !parent || isObjectField(parent.schema))
+  const written = new Map<string, WrittenField>()
   let given = plainValues(options.values)
   let reported = given
   let current = given
@@ -81,14 +99,20 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     values: plainValues(given),
     effects() {
       onFieldInit('*', (field) => {
-        if (isField(field)) applyTo(field)
+        const place = fieldAt(definition, field.path.toString())
+        if (!place || !isField(field)) return
+        const own: WrittenField = { field, place }
+        written.set(place.path, own)
+        writeTo(own)
       })
       onFormValuesChange(schedule)
     },
   })
   putRows(given)
   let checked = check()
-  let shape = shapeOf()
+  let news = fieldNews(checked.shown, checked.absent)
+  let patterns = patternsOf()
+  let shape = 0
   writeComputed()
 
   function check() {
@@ -138,21 +162,28 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
   }
 
   function refresh() {
+    const { absent } = checked
     checked = check()
+    news = fieldNews(checked.shown, checked.absent)
+    const before = patterns
+    patterns = patternsOf()
+    const isSame =
+      equalValues(absent, checked.absent) && standing.every(({ path }) => before.get(path) === patterns.get(path))
+    if (!isSame) shape += 1
     writeComputed()
-    for (const field of Object.values(formily.fields)) if (isField(field)) applyTo(field)
-    if (shape === shapeOf()) return
-    shape = shapeOf()
+    for (const own of written.values()) writeTo(own)
     for (const listener of listeners) listener()
   }
 
-  function shapeOf(): string {
-    return JSON.stringify([checked.absent, access, readOnly])
+  function patternsOf(): Map<string, FieldPattern> {
+    return new Map(
+      standing.map(({ path, schema }) => [path, patternOf(schema, accessWithin(path, schema), checked.values)]),
+    )
   }
 
   function putRows(values: FormValues) {
     writing = true
-    for (const { path, schema } of walkFields(definition)) {
+    for (const { path, schema } of all) {
       const rows = isSubTable(schema) ? valueAt(values, path.split('.')) : undefined
       if (Array.isArray(rows)) formily.setValuesIn(path, plainRows(rows))
     }
@@ -161,42 +192,42 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
 
   function writeComputed() {
     writing = true
-    for (const { path, parent } of walkFields(definition)) {
-      if (parent || checked.visible[path] === false) continue
+    for (const { path } of roots) {
+      if (checked.visible[path] === false) continue
       const value = checked.values[path]
-      if (!equalValues(value, current[path]))
-        formily.setValuesIn(path, value === undefined ? undefined : plainRows(clone(value)))
+      if (!equalValues(value, current[path])) formily.setValuesIn(path, toWrite(value, path))
     }
     writing = false
   }
 
-  function applyTo(field: Field) {
-    const path = field.path.toString()
-    const schema = fieldAt(definition, path)?.schema
-    if (!schema) return
-    const at = path.split('.')
-    const issues = checked.shown.filter((issue) => isBelow(issue.path, at))
-    const absent = checked.absent.filter((address) => address.startsWith(`${path}.`))
-    field.setDisplay(checked.visible[path] === false ? 'hidden' : 'visible')
-    field.setPattern(patternOf(schema, accessWithin(path, schema), checked.values))
-    if (equalValues(field.data, { issues, absent })) return
-    field.setData({ issues, absent } satisfies FieldData)
-    field.setSelfErrors(issues.map((issue) => issue.message))
+  /** A value of ours for Formily, which may change what it is given; of a table only the rows that are new are copied. */
+  function toWrite(value: unknown, path: string): unknown {
+    if (!Array.isArray(value)) return value === undefined ? undefined : clone(value)
+    const [before, rows] = [current[path], formily.values[path]].map((list) => (Array.isArray(list) ? list : []))
+    return plainRows(value.map((row, index) => (row === before?.[index] ? rows?.[index] : clone(row))))
+  }
+
+  /** Writes what changed since it was written last: of three hundred fields a key changes one. */
+  function writeTo(own: WrittenField) {
+    const { field, place } = own
+    const isVisible = checked.visible[place.path] !== false
+    const pattern = patterns.get(place.path) ?? 'readPretty'
+    const data = news(place.path)
+    if (own.isVisible !== isVisible) field.setDisplay(isVisible ? 'visible' : 'hidden')
+    if (own.pattern !== pattern) field.setPattern(pattern)
+    if (!equalValues(own.data, data)) {
+      field.setData(data)
+      field.setSelfErrors(data.issues.map((issue) => issue.message))
+    }
+    Object.assign(own, { isVisible, pattern, data })
   }
 
   return {
     formily,
-    places: () =>
-      [...fieldIndex(definition).values()].filter(
-        ({ path, schema, parent }) =>
-          !isObjectField(schema) && (!parent || isObjectField(parent.schema)) && accessTo(path) !== 'hidden',
-      ),
+    places: () => standing.filter(({ path, schema }) => !isObjectField(schema) && accessTo(path) !== 'hidden'),
     access: accessTo,
     isRequired: (path) => fieldAt(definition, path)?.schema.required === true || levelOf(access, path) === 'require',
-    isEditable(path) {
-      const schema = fieldAt(definition, path)?.schema
-      return schema !== undefined && patternOf(schema, accessWithin(path, schema), checked.values) !== 'readPretty'
-    },
+    isEditable: (path) => (patterns.get(path) ?? 'readPretty') !== 'readPretty',
     isVisible: (path) => checked.visible[pathKey(path)] !== false,
     values: () => checked.values,
     validate() {
@@ -217,11 +248,13 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
       reported = given
       formily.setValues(plainValues(given), 'overwrite')
       putRows(given)
+      shape += 1
       refresh()
     },
     configure(next) {
       access = next.access
       readOnly = next.readOnly
+      shape += 1
       refresh()
     },
     subscribe(listener) {

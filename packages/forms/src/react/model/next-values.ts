@@ -1,5 +1,6 @@
 import type { FormValues } from '../../schema/form-definition.ts'
 import { isRecord } from '../../schema/is-record.ts'
+import { isPlainRow } from './plain-rows.ts'
 import { plainJson } from './plain-values.ts'
 
 /**
@@ -13,7 +14,7 @@ export function nextValues(values: unknown, previous: FormValues): FormValues {
 
 function shared(value: unknown, previous: unknown): unknown {
   if (Array.isArray(value)) return sharedList(value, Array.isArray(previous) ? previous : [])
-  if (isRecord(value)) return sharedRecord(value, isRecord(previous) ? previous : {})
+  if (isRecord(value)) return isPlainRow(value) ? sharedRow(value, previous) : sharedRecord(value, previous)
   return Object.is(value, previous) ? previous : plainJson(value)
 }
 
@@ -22,16 +23,28 @@ function sharedList(list: unknown[], previous: unknown[]): unknown[] {
   return next.length === previous.length && next.every((item, index) => item === previous[index]) ? previous : next
 }
 
-function sharedRecord(record: Record<string, unknown>, previous: Record<string, unknown>): Record<string, unknown> {
-  const next: Record<string, unknown> = {}
+/** What was made of rows that are never changed. */
+const made = new WeakMap<object, FormValues>()
+
+function sharedRow(row: FormValues, previous: unknown): FormValues {
+  const known = made.get(row)
+  if (known) return known
+  const next = sharedRecord(row, previous)
+  made.set(row, next)
+  return next
+}
+
+function sharedRecord(record: Record<string, unknown>, previous: unknown): FormValues {
+  const before = isRecord(previous) ? previous : {}
+  const next: FormValues = {}
   let isSame = true
   let count = 0
   for (const key of Object.keys(record)) {
-    const item = shared(record[key], previous[key])
+    const item = shared(record[key], before[key])
     if (item === undefined) continue
     next[key] = item
     count += 1
-    if (item !== previous[key]) isSame = false
+    if (item !== before[key]) isSame = false
   }
-  return isSame && count === Object.keys(previous).length ? previous : next
+  return isSame && count === Object.keys(before).length ? before : next
 }

@@ -1,4 +1,5 @@
 import { observer } from '@formily/react'
+import type { FieldAccess } from '../../access/access.ts'
 import { componentOf } from '../../components/components.ts'
 import { opinionsOf } from '../../paper/opinion-html.ts'
 import type { Paper, PaperCell } from '../../schema/form-definition.ts'
@@ -20,7 +21,10 @@ export function PaperCellView({ cell, paper, labels }: PaperCellProps) {
   const { definition, model, idPrefix } = useFormView()
   const span = { rowSpan: cell.rowSpan, colSpan: cell.colSpan }
   const place = cell.field === undefined ? undefined : fieldAt(definition, cell.field)
-  if (place) return <FieldCell cell={cell} place={place} />
+  if (place) {
+    const { path } = place
+    return <FieldCell cell={cell} place={place} access={model.access(path)} isEditable={model.isEditable(path)} />
+  }
   const text = cell.text ?? ''
   if (text === '') return <td {...span} />
   switch (cellKind(cell, paper)) {
@@ -51,16 +55,22 @@ export function PaperCellView({ cell, paper, labels }: PaperCellProps) {
   }
 }
 
-const FieldCell = observer(function FieldCell({ cell, place }: { cell: PaperCell; place: FieldPlace }) {
+interface FieldCellProps {
+  cell: PaperCell
+  place: FieldPlace
+  access: FieldAccess
+  isEditable: boolean
+}
+
+const FieldCell = observer(function FieldCell({ cell, place, access, isEditable }: FieldCellProps) {
   const { model, highlights, filling } = useFormView()
-  const access = model.access(place.path)
   const component = componentOf(place.schema)
   const classes = ['zp-cell', `zp-cell--${component.print}`]
   if (component.system) {
     const isEmpty = opinionsOf(model.formily.values[place.path]).length === 0
     if (highlights.mine === place.path) classes.push('zp-cell--mine')
     else if (isEmpty) classes.push('zp-cell--waiting')
-  } else if (model.isEditable(place.path)) {
+  } else if (isEditable) {
     classes.push(filling ? 'zp-cell--fill' : 'zp-cell--edit')
   } else if (filling) {
     classes.push('zp-cell--given')

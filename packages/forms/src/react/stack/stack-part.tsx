@@ -1,4 +1,5 @@
 import { RightOutlined } from '@ant-design/icons'
+import { observer } from '@formily/react'
 import { useState } from 'react'
 import { fieldOf } from '../fields/fields.ts'
 import { FormField } from '../form-field.tsx'
@@ -38,7 +39,7 @@ export function StackPart({ title, fields }: { title: string; fields: StackedFie
 }
 
 /** A long value: closed until it is wanted, with how much there is of it. */
-function Fold({ field: { place } }: { field: StackedField }) {
+const Fold = observer(function Fold({ field: { place } }: { field: StackedField }) {
   const { model, highlights } = useFormView()
   const value = model.formily.values[place.path]
   const count = Array.isArray(value) ? `${value.length} ${COUNTED[fieldOf(place.schema).name] ?? '项'}` : undefined
@@ -53,6 +54,6 @@ function Fold({ field: { place } }: { field: StackedField }) {
       <FormField place={place} />
     </details>
   )
-}
+})
 
 const COUNTED: Record<string, string> = { Resume: '段', Attachments: '个', SubTable: '行' }

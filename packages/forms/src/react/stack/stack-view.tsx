@@ -13,7 +13,7 @@ import { type StackedField, stackSections } from './stack-sections.ts'
 export function StackView() {
   const { definition, model, filling } = useFormView()
   const places = model.places()
-  const given = places.filter((place) => hasOpinion(place, model.formily.values[place.path]))
+  const given = places.filter((place) => isOpinionBox(place) && opinionsOf(model.formily.values[place.path]).length > 0)
   const sections = stackSections(definition, places)
   const isMine = ({ place }: StackedField) => !filling && model.isEditable(place.path) && isShown(place)
   const isShown = (place: FieldPlace) => model.isVisible(place.path.split('.'))
@@ -51,6 +51,6 @@ export function StackView() {
   )
 }
 
-function hasOpinion({ schema }: FieldPlace, value: unknown): boolean {
-  return componentOf(schema).system === true && opinionsOf(value).length > 0
+function isOpinionBox({ schema }: FieldPlace): boolean {
+  return componentOf(schema).system === true
 }

@@ -9,8 +9,7 @@ import { isBelow, pathKey } from '../../path-key.ts'
 import { RowMenu } from '../row-menu.tsx'
 import { CellContent } from './cell-content.tsx'
 import { issuesByRow, type RowsProps } from './rows-props.ts'
-import { isOpenIn, type ShownColumn } from './shown-columns.ts'
-
+import { isOpenIn, type ShownColumn, useRuledValues } from './shown-columns.ts'
 import { useReveal } from './use-reveal.ts'
 
 /** So many cards are shown at once; more come when asked for. */
@@ -21,6 +20,7 @@ const OPEN = 3
 /** Rows as cards for a narrow screen: one line each, with all columns below it when it is opened. */
 export function RowCards(props: RowsProps) {
   const { path, columns, rows, issues, schema } = props
+  const values = useRuledValues(columns)
   const { definition } = useFormView()
   const [shown, setShown] = useState(PAGE)
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map())
@@ -43,6 +43,7 @@ export function RowCards(props: RowsProps) {
             {...props}
             index={index}
             row={row}
+            values={values}
             own={wrong.get(index) ?? []}
             isOpen={toggled.get(index) ?? (rows.length <= OPEN || isBlank(row))}
             onToggle={(open) => toggle(index, open)}
@@ -74,6 +75,7 @@ export function RowCards(props: RowsProps) {
 interface RowCardProps extends RowsProps {
   index: number
   row: FormValues
+  values: FormValues
   own: RowsProps['issues']
   isOpen: boolean
   onToggle: (open: boolean) => void
@@ -120,10 +122,9 @@ function RowCard(props: RowCardProps) {
   )
 }
 
-function CardField({ id, path, index, row, own, edits, column }: RowCardProps & { column: ShownColumn }) {
-  const { model } = useFormView()
+function CardField({ id, path, index, row, values, own, edits, column }: RowCardProps & { column: ShownColumn }) {
   const { key, schema, isRequired, title } = column
-  const isEdited = edits !== undefined && isOpenIn(column, row, model.values())
+  const isEdited = edits !== undefined && isOpenIn(column, row, values)
   const issues = own.filter((issue) => isBelow(issue.path, [...path, key]))
   const fieldId = `${id}.${index}.${key}`
   const classes = ['zp-row', isEdited ? 'zp-row--edit' : '', issues.length > 0 ? 'zp-field--wrong' : '']

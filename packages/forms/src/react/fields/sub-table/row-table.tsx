@@ -4,6 +4,7 @@ import type { Issue } from '../../../schema/issue.ts'
 import { useFormView } from '../../form-view-context.ts'
 import { columnWidth } from './column-width.ts'
 import { issuesByRow, type RowsProps } from './rows-props.ts'
+import { isOpenIn, type ShownColumn, useRuledValues } from './shown-columns.ts'
 import { TableRow } from './table-row.tsx'
 import { useReveal } from './use-reveal.ts'
 import { useRowWindow } from './use-row-window.ts'
@@ -16,6 +17,7 @@ export function RowTable({ id, label, schema, path, columns, rows, issues, edits
   const scroller = useRef<HTMLDivElement>(null)
   const view = useRowWindow(rows.length, scroller)
   useReveal(path, view.reveal)
+  const values = useRuledValues(columns)
   const wrong = issuesByRow(issues, path)
   const width = columns.length + (mayChangeRows ? 2 : 1)
 
@@ -72,10 +74,8 @@ export function RowTable({ id, label, schema, path, columns, rows, issues, edits
                 index={index}
                 row={rows[index] ?? {}}
                 columns={columns}
-                absent={columns
-                  .filter(({ key }) => !model.isVisible([...path, index, key]))
-                  .map(({ key }) => key)
-                  .join(' ')}
+                absent={keysOf(columns, ({ key }) => !model.isVisible([...path, index, key]))}
+                locked={keysOf(columns, (column) => !isOpenIn(column, rows[index] ?? {}, values))}
                 issues={wrong.get(index) ?? NONE}
                 edits={edits}
                 count={mayChangeRows ? rows.length : undefined}
@@ -99,6 +99,13 @@ export function RowTable({ id, label, schema, path, columns, rows, issues, edits
       </table>
     </div>
   )
+}
+
+function keysOf(columns: readonly ShownColumn[], isMeant: (column: ShownColumn) => boolean): string {
+  return columns
+    .filter(isMeant)
+    .map(({ key }) => key)
+    .join(' ')
 }
 
 /** Stands for the rows that are not drawn. */

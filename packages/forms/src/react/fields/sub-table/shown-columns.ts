@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { componentOf } from '../../../components/components.ts'
 import { isExpression } from '../../../feel/index.ts'
 import type { PasteColumn } from '../../../rows/paste-rows.ts'
@@ -43,6 +43,19 @@ export function useShownColumns(schema: FieldSchema, path: ValuePath, isEdited: 
 export function isOpenIn(column: ShownColumn, row: FormValues, values: FormValues): boolean {
   if (!column.isWritable || !column.isRuled) return column.isWritable
   return fieldPattern(column.schema, 'edit', { ...values, ...row }) === 'editable'
+}
+
+/** The values of the form for `isOpenIn`: a table with such rules is drawn again when any of them changes, another never sees them. */
+export function useRuledValues(columns: readonly ShownColumn[]): FormValues {
+  const { model } = useFormView()
+  const isRuled = columns.some((column) => column.isRuled)
+  return useSyncExternalStore(model.subscribe, isRuled ? model.values : noValues)
+}
+
+const NONE: FormValues = {}
+
+function noValues(): FormValues {
+  return NONE
 }
 
 function isOpen(schema: FieldSchema): boolean {

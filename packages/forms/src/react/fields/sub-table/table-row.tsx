@@ -2,12 +2,11 @@ import { memo, type Ref } from 'react'
 import type { FormValues } from '../../../schema/form-definition.ts'
 import type { Issue } from '../../../schema/issue.ts'
 import { equalValues } from '../../../values/equal-values.ts'
-import { useFormView } from '../../form-view-context.ts'
 import { isBelow, pathKey } from '../../path-key.ts'
 import type { ValuePath } from '../field-description.ts'
 import { RowMenu } from '../row-menu.tsx'
 import { CellContent } from './cell-content.tsx'
-import { isOpenIn, type ShownColumn } from './shown-columns.ts'
+import type { ShownColumn } from './shown-columns.ts'
 import type { RowEdits } from './use-rows.ts'
 
 export interface TableRowProps {
@@ -20,6 +19,8 @@ export interface TableRowProps {
   columns: readonly ShownColumn[]
   /** Keys of columns that a rule of the form hides in this row, joined. */
   absent: string
+  /** Keys of columns that may not be written in this row, joined. */
+  locked: string
   /** Issues of this row. */
   issues: readonly Issue[]
   edits: RowEdits | undefined
@@ -30,16 +31,16 @@ export interface TableRowProps {
 
 /** One row as a line of the table. */
 export const TableRow = memo(
-  function TableRow({ id, path, index, row, columns, absent, issues, edits, count, measure }: TableRowProps) {
-    const { model } = useFormView()
+  function TableRow({ id, path, index, row, columns, absent, locked, issues, edits, count, measure }: TableRowProps) {
     const hidden = absent.split(' ')
+    const closed = locked.split(' ')
     return (
       <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
         <th scope="row">{index + 1}</th>
         {columns.map((column, place) => {
           if (hidden.includes(column.key)) return <td key={column.key} />
           const own = issues.filter((issue) => isBelow(issue.path, [...path, column.key]))
-          const isEdited = edits !== undefined && isOpenIn(column, row, model.values())
+          const isEdited = edits !== undefined && !closed.includes(column.key)
           return (
             <td
               key={column.key}
@@ -79,10 +80,10 @@ export const TableRow = memo(
     before.index === after.index &&
     before.columns === after.columns &&
     before.absent === after.absent &&
+    before.locked === after.locked &&
     before.edits === after.edits &&
     before.count === after.count &&
     before.measure === after.measure &&
     equalValues(before.row, after.row) &&
-    equalValues(before.issues, after.issues) &&
-    !after.columns.some((column) => column.isRuled),
+    equalValues(before.issues, after.issues),
 )
