@@ -143,7 +143,7 @@ export class RandomRun {
     this.events.push(...events)
   }
 
-  private readonly context: Context = {
+  readonly context: Context = {
     now: '2026-01-01T00:00:00.000Z',
     newId: () => {
       this.ids += 1

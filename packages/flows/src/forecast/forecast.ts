@@ -6,18 +6,21 @@ import { behaviorOf } from '../engine/behaviors/index.ts'
 import type { Command } from '../engine/command.ts'
 import type { Context } from '../engine/context.ts'
 import type { Event } from '../engine/event.ts'
+import { findActivation } from '../engine/find-activation.ts'
 import type { Instance } from '../engine/instance.ts'
-import { isInOtherInstance } from '../engine/instances.ts'
-import { openTasks } from '../engine/open-tasks.ts'
-import { waitsOf } from '../engine/waits.ts'
+import { placeKey } from '../engine/instances.ts'
+import { type Wait, waitsOf } from '../engine/waits.ts'
 import { FlowError, type FlowErrorCode } from '../errors.ts'
 import { alternativesTo } from './alternatives.ts'
+import { type Assumed, assumeNext } from './assume.ts'
+import { firstWaits } from './first-waits.ts'
+import { mayHappenAt, type PossibleEvent } from './may-happen.ts'
 
 /** One step that a case stands at, or is expected to come to. */
 export interface ForecastStep {
   elementId: string
   kind: WaitKind
-  /** Who is asked, as the rules find them today. */
+  /** Who is asked and has not decided, as the rules find them today. */
   people: readonly string[]
   /** Why they: the rules of the step, and how it is decided. */
   rules: readonly PeopleRule[]
@@ -26,8 +29,14 @@ export interface ForecastStep {
   state: 'open' | 'expected'
   /** People who are not asked, and why (`self`, `repeat`). */
   skipped: readonly { person: string; why: string }[]
+  /** Of a timer: when it is due, ISO 8601 UTC. */
+  at?: string
   /** Where the case would come instead if a gateway before this step decided otherwise. */
   alternatives: readonly string[]
+  /** Where it may come from here, while by what is known now nothing follows: another way of a gateway, a condition. */
+  otherwise: readonly string[]
+  /** What may happen meanwhile: events on the edge of the step and of what is around it, and where they lead. */
+  mayHappen: readonly PossibleEvent[]
   /** Why it cannot go on from here, such as `NOBODY_FOUND`. */
   problem?: FlowErrorCode
 }
@@ -42,10 +51,11 @@ export interface ForecastOptions {
 
 /**
  * Who comes next, and why: runs the same engine on a copy of the case. Everybody is assumed to approve, services to
- * succeed, messages to come and timers to fire only where nothing else is waited for. A gateway decides by what is known
- * now, and the step behind it names the alternatives. Where the flow comes round to a step again, the forecast ends.
+ * succeed, messages and signals to come, and timers to fire only where nothing else is waited for. A gateway decides by
+ * what is known now, and the step behind it names the alternatives. Where a branch comes round to a step again it is
+ * followed no further, nor where the engine refuses to go on; the others are. A suspended case is taken as resumed.
  *
- * @returns the steps where the case stands, then those expected, in order; the last may name a problem
+ * @returns the steps where the case stands, then those expected, in order
  */
 export function forecast(
   definition: ProcessDefinition,
@@ -53,52 +63,168 @@ export function forecast(
   context: Context,
   { decisions = {} }: ForecastOptions = {},
 ): ForecastStep[] {
-  const steps = waitsOf(definition, instance).map(({ elementId, kind, people }) =>
-    stepAt(definition, elementId, kind, people, 'open'),
-  )
-  const dream: Context = { ...context, newId: dreamedIds() }
-  let at = instance
-  for (let count = 0; count < MAX_COMMANDS && at.status === 'running'; count += 1) {
-    const command = nextCommand(definition, at, decisions)
-    if (!command) break
-    const next = attempt(definition, at, command, dream)
-    if (next instanceof FlowError) {
-      const elementId = String(next.details.elementId ?? '')
-      steps.push({ ...stepAt(definition, elementId, 'user', [], 'expected'), problem: next.code })
-      break
-    }
-    const found = stepsIn(definition, next.events)
-    steps.push(...found.filter(({ elementId }) => !steps.some((step) => step.elementId === elementId)))
-    if (comesRound(definition, at, next)) break
-    at = next.instance
+  if (instance.status !== 'running' && instance.status !== 'suspended') return []
+  return new Dream(definition, { ...instance, status: 'running' }, context, decisions).steps()
+}
+
+/** The case as it may go on. */
+class Dream {
+  private readonly definition: ProcessDefinition
+  private readonly decisions: Readonly<Record<string, string>>
+  private readonly found = new Map<string, ForecastStep>()
+  /** Where it has been, and in which visit last: what comes to one of these again is followed no further. */
+  private readonly visits = new Map<string, number>()
+  /** Waits that are not answered: of an activation, or one event behind its gateway. */
+  private readonly parked = new Set<string>()
+  private instance: Instance
+  private context: Context
+
+  constructor(
+    definition: ProcessDefinition,
+    instance: Instance,
+    context: Context,
+    decisions: Readonly<Record<string, string>>,
+  ) {
+    this.definition = definition
+    this.instance = instance
+    this.context = { ...context, newId: dreamedIds() }
+    this.decisions = decisions
   }
-  return joinSeats(steps)
-}
 
-/** True when it comes to a step again that it had left, and not to that of another instance. */
-function comesRound(
-  { elements }: ProcessDefinition,
-  before: Instance,
-  { instance: { activations }, events }: { instance: Instance; events: readonly Event[] },
-): boolean {
-  return events.some((event) => {
-    const element = event.type === 'ElementEntered' ? elements[event.elementId] : undefined
-    if (event.type !== 'ElementEntered' || !element || !behaviorOf(element)?.waits) return false
-    const entered = activations.find(({ id }) => id === event.activationId)
-    return before.activations.some(
-      (left) =>
-        left.element === event.elementId &&
-        left.done !== undefined &&
-        !(entered && isInOtherInstance(activations, left, entered)),
-    )
-  })
-}
+  steps(): ForecastStep[] {
+    const open = waitsOf(this.definition, this.instance)
+    for (const wait of open) this.add(this.stepOf(wait, 'open'))
+    for (const wait of open) this.visit(wait)
+    for (let count = 0; count < MAX_COMMANDS && this.instance.status === 'running'; count += 1) {
+      const waits = waitsOf(this.definition, this.instance).filter((wait) => !this.parked.has(nameOf(wait)))
+      const assumed = assumeNext(this.definition, this.instance, waits, this.decisions)
+      if (!assumed) break
+      this.follow(assumed)
+    }
+    return [...this.found.values()]
+  }
 
-function dreamedIds(): () => string {
-  let count = 0
-  return () => {
-    count += 1
-    return `forecast-${count}`
+  private follow({ wait, command, at }: Assumed): void {
+    if (at !== undefined && at > this.context.now) this.context = { ...this.context, now: at }
+    const before = this.instance
+    const next = attempt(this.definition, before, command, this.context)
+    if (next instanceof FlowError) {
+      this.refused(wait, next)
+      return
+    }
+    this.instance = next.instance
+    const left = this.addEntered(next.events)
+    const news = waitsOf(this.definition, next.instance).filter(({ activationId }) => activationId >= before.next)
+    for (const arrived of news) this.add(this.stepOf(arrived, 'expected'))
+    for (const arrived of news) this.visit(arrived)
+    if (left.length > 0) this.change(wait.elementId, (step) => ({ ...step, otherwise: union(step.otherwise, left) }))
+  }
+
+  /** The engine does not go on from here: the step that it could not enter says why, or the one before it. */
+  private refused(wait: Wait, { code, details }: FlowError): void {
+    this.parked.add(nameOf(wait))
+    const elementId = String(details.elementId ?? wait.elementId)
+    const kind = this.kindOf(elementId)
+    if (kind && !this.found.has(elementId)) this.add(this.emptyStep(elementId, kind, 'expected'))
+    this.change(kind ? elementId : wait.elementId, (step) => ({ ...step, problem: code }))
+    const ways = firstWaits(this.definition, { left: [wait.elementId] })
+    this.change(wait.elementId, (step) => ({ ...step, otherwise: union(step.otherwise, ways) }))
+  }
+
+  /**
+   * Adds the steps that events lead to, also those passed at once, each with what the gateways on the way could have
+   * decided instead.
+   *
+   * @returns what gateways could have decided that led to no step
+   */
+  private addEntered(events: readonly Event[]): string[] {
+    let alternatives: string[] = []
+    for (const event of events) {
+      if (event.type === 'SequenceFlowTaken')
+        alternatives.push(...alternativesTo(this.definition, event.sequenceFlowId))
+      if (event.type !== 'ElementEntered') continue
+      const kind = this.kindOf(event.elementId)
+      if (!kind) continue
+      const ways = union([], alternatives).filter((id) => id !== event.elementId)
+      const skipped = skippedIn(events, event.elementId)
+      const asked = placesIn(events, event.activationId).filter(
+        (person) => !skipped.some((other) => other.person === person),
+      )
+      this.add({
+        ...this.emptyStep(event.elementId, kind, 'expected'),
+        people: asked,
+        skipped,
+        alternatives: ways,
+      })
+      alternatives = []
+    }
+    return union([], alternatives)
+  }
+
+  /** Several visits of one step are one step: people and ways are joined. */
+  private add(step: ForecastStep): void {
+    const known = this.found.get(step.elementId)
+    if (!known) {
+      this.found.set(step.elementId, step)
+      return
+    }
+    this.found.set(step.elementId, {
+      ...known,
+      ...(known.at === undefined && step.at !== undefined && { at: step.at }),
+      people: union(known.people, step.people),
+      skipped: known.skipped.length > 0 ? known.skipped : step.skipped,
+      alternatives: union(known.alternatives, step.alternatives),
+    })
+  }
+
+  private change(elementId: string, to: (step: ForecastStep) => ForecastStep): void {
+    const known = this.found.get(elementId)
+    if (known) this.found.set(elementId, to(known))
+  }
+
+  private visit(wait: Wait): void {
+    const { activationId, elementId } = wait
+    const activation = findActivation(this.instance.activations, activationId)
+    const key = activation && `${placeKey(this.instance.activations, activation)} ${elementId}`
+    if (key === undefined || this.visits.get(key) === activationId) return
+    if (this.visits.has(key)) this.parked.add(nameOf(wait))
+    this.visits.set(key, activationId)
+  }
+
+  private kindOf(elementId: string): WaitKind | undefined {
+    const element = this.definition.elements[elementId]
+    return element && behaviorOf(element)?.waits
+  }
+
+  private stepOf({ elementId, kind, activationId, people }: Wait, state: ForecastStep['state']): ForecastStep {
+    const { activations, timers } = this.instance
+    const seats = findActivation(activations, activationId)?.round?.seats
+    const waiting = seats?.filter(({ decision, removed }) => decision === undefined && !removed)
+    const at = timers.find((timer) => timer.activation === activationId && timer.element === elementId)?.at
+    return {
+      ...this.emptyStep(elementId, kind, state),
+      // What is delegated comes back to who delegated it.
+      people: union([], waiting?.flatMap(({ people, owner = [] }) => [people, owner].flat()) ?? people),
+      ...(at !== undefined && { at }),
+      // Nobody knows when it will hold, and it is not tried.
+      otherwise: kind === 'conditional' ? firstWaits(this.definition, { left: [elementId] }) : [],
+    }
+  }
+
+  private emptyStep(elementId: string, kind: WaitKind, state: ForecastStep['state']): ForecastStep {
+    const approval = this.definition.elements[elementId]?.approval
+    return {
+      elementId,
+      kind,
+      people: [],
+      rules: approval?.people ?? [],
+      round: approval?.round,
+      state,
+      skipped: [],
+      alternatives: [],
+      otherwise: [],
+      mayHappen: mayHappenAt(this.definition, elementId, this.instance.timers),
+    }
   }
 }
 
@@ -111,82 +237,31 @@ function attempt(definition: ProcessDefinition, instance: Instance, command: Com
   }
 }
 
-function nextCommand(
-  definition: ProcessDefinition,
-  instance: Instance,
-  decisions: Readonly<Record<string, string>>,
-): Command | undefined {
-  const [task] = openTasks(instance)
-  if (task) {
-    const { taskId, elementId, candidates, resubmit } = task
-    const by = candidates[0] ?? instance.initiator
-    const decision = resubmit ? 'submit' : (decisions[elementId] ?? favourable(definition, elementId))
-    return { type: 'complete', taskId, by, decision }
+function dreamedIds(): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `forecast-${count}`
   }
-  const service = instance.services[0]
-  if (service) return { type: 'completeService', serviceId: service.id }
-  const subscription = instance.subscriptions[0]
-  if (subscription) {
-    const { name, key } = subscription
-    return { type: 'deliverMessage', name, correlationKey: key ?? undefined }
-  }
-  const receive = waitsOf(definition, instance).find(({ kind }) => kind === 'receive')
-  if (receive) return { type: 'trigger', elementId: receive.elementId }
-  const timer = instance.timers[0]
-  return timer && { type: 'fireTimer', timerId: timer.id }
 }
 
-/** Approving, or the first outcome of a step that has no approval. */
-function favourable(definition: ProcessDefinition, elementId: string): string {
-  const approval = definition.elements[elementId]?.approval
-  return !approval || approval.actions.includes('approve') ? 'approve' : (approval.outcomes[0] ?? 'approve')
+function nameOf({ activationId, elementId }: Wait): string {
+  return `${activationId} ${elementId}`
 }
 
-function stepAt(
-  definition: ProcessDefinition,
-  elementId: string,
-  kind: WaitKind,
-  people: readonly string[],
-  state: ForecastStep['state'],
-): ForecastStep {
-  const approval = definition.elements[elementId]?.approval
-  const rules = approval?.people ?? []
-  return { elementId, kind, people, rules, round: approval?.round, state, skipped: [], alternatives: [] }
+function skippedIn(events: readonly Event[], elementId: string): { person: string; why: string }[] {
+  return events.flatMap((event) =>
+    event.type === 'TaskCompleted' && event.elementId === elementId && event.automatic
+      ? [{ person: event.by, why: event.automatic }]
+      : [],
+  )
 }
 
-/** The steps that events lead to, each with what the gateways passed on the way could have decided instead. */
-function stepsIn(definition: ProcessDefinition, events: readonly Event[]): ForecastStep[] {
-  const steps: ForecastStep[] = []
-  let alternatives: string[] = []
-  for (const event of events) {
-    if (event.type === 'SequenceFlowTaken') alternatives.push(...alternativesTo(definition, event.sequenceFlowId))
-    if (event.type !== 'ElementEntered') continue
-    const element = definition.elements[event.elementId]
-    const kind = element && behaviorOf(element)?.waits
-    if (!kind) continue
-    const opened = events.find((other) => other.type === 'RoundOpened' && other.activationId === event.activationId)
-    const places = opened?.type === 'RoundOpened' ? opened.places : []
-    const people = places.flatMap((place) => place.people)
-    steps.push({
-      ...stepAt(definition, event.elementId, kind, people, 'expected'),
-      skipped: events.flatMap((other) =>
-        other.type === 'TaskCompleted' && other.elementId === event.elementId && other.automatic
-          ? [{ person: other.by, why: other.automatic }]
-          : [],
-      ),
-      alternatives: [...new Set(alternatives)].filter((id) => id !== event.elementId),
-    })
-    alternatives = []
-  }
-  return steps
+function placesIn(events: readonly Event[], activationId: number): string[] {
+  const opened = events.find((event) => event.type === 'RoundOpened' && event.activationId === activationId)
+  return opened?.type === 'RoundOpened' ? opened.places.flatMap(({ people }) => people) : []
 }
 
-/** Several tasks of one step that is open are one step. */
-function joinSeats(steps: readonly ForecastStep[]): ForecastStep[] {
-  const joined = new Map<string, ForecastStep>()
-  for (const step of steps) {
-    const before = joined.get(step.elementId)
-    joined.set(step.elementId, before ? { ...before, people: [...before.people, ...step.people] } : step)
-  }
-  return [...joined.values()]
+function union(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])]
 }
