@@ -3,7 +3,8 @@ import { behaviorOf } from '../engine/behaviors/index.ts'
 
 /**
  * The first elements at which tokens would wait, or with which the process would end, if each of these elements were
- * entered (`left`: were left). Gateways and conditions go every way, so nothing that may come next is missing.
+ * entered (`left`: were left). Gateways and conditions go every way, and a step at which perhaps nobody is asked is passed
+ * as well, so nothing that may come next is missing.
  */
 export function firstWaits(
   definition: ProcessDefinition,
@@ -31,6 +32,7 @@ class Search {
     this.entered.add(id)
     if (behaviorOf(element)?.waits) {
       this.found.add(id)
+      if (mayBePassed(element)) this.leave(id)
       return
     }
     for (const start of element.starts ?? []) this.enter(start)
@@ -66,6 +68,12 @@ class Search {
     if (event.kind === 'compensate') return
     for (const other of all) if (other !== element && isCaughtBy(element, other)) this.leave(other.id)
   }
+}
+
+/** A step at which nobody may have to be asked, or a service that is not carried out twice. */
+function mayBePassed({ approval, service }: FlowElement): boolean {
+  const { nobody, self, repeat } = approval?.policies ?? {}
+  return service?.once === true || nobody === 'skip' || self === 'skip' || (repeat !== undefined && repeat !== 'ask')
 }
 
 /** True where the other event may be what catches the one that is thrown. */

@@ -198,16 +198,16 @@ class Dream {
 
   private stepOf({ elementId, kind, activationId, people }: Wait, state: ForecastStep['state']): ForecastStep {
     const { activations, timers } = this.instance
-    const seats = findActivation(activations, activationId)?.round?.seats
-    const waiting = seats?.filter(({ decision, removed }) => decision === undefined && !removed)
+    const activation = findActivation(activations, activationId)
+    const waiting = activation?.round?.seats.filter(({ decision, removed }) => decision === undefined && !removed)
     const at = timers.find((timer) => timer.activation === activationId && timer.element === elementId)?.at
     return {
       ...this.emptyStep(elementId, kind, state),
       // What is delegated comes back to who delegated it.
       people: union([], waiting?.flatMap(({ people, owner = [] }) => [people, owner].flat()) ?? people),
       ...(at !== undefined && { at }),
-      // Nobody knows when it will hold, and it is not tried.
-      otherwise: kind === 'conditional' ? firstWaits(this.definition, { left: [elementId] }) : [],
+      // Nobody knows when a condition will hold; and by another decision than before the way straight back is closed.
+      otherwise: kind === 'conditional' || activation?.aside ? firstWaits(this.definition, { left: [elementId] }) : [],
     }
   }
 
