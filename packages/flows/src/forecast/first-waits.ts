@@ -1,5 +1,6 @@
 import type { FlowElement, ProcessDefinition } from '../definition/process-definition.ts'
 import { behaviorOf } from '../engine/behaviors/index.ts'
+import { around } from './around.ts'
 
 /**
  * The first elements at which tokens would wait, or with which the process would end, if each of these elements were
@@ -53,8 +54,8 @@ class Search {
     this.happensOnAccountOf(element)
     for (const flow of element.outgoing) this.enter(this.definition.sequenceFlows[flow]?.target ?? '')
     if (element.outgoing.length > 0) return
-    if (element.scope !== undefined) this.leave(element.scope)
-    else if (element.type === 'bpmn:EndEvent') this.found.add(id)
+    for (const outer of around(this.definition, element)) this.leave(outer.id)
+    if (element.scope === undefined && element.type === 'bpmn:EndEvent') this.found.add(id)
   }
 
   /** What an event that is thrown sets going. */

@@ -1,5 +1,6 @@
 import type { EventDefinition, FlowElement, ProcessDefinition } from '../definition/process-definition.ts'
 import type { Instance } from '../engine/instance.ts'
+import { around } from './around.ts'
 import { firstWaits } from './first-waits.ts'
 
 /** An event on the edge of a step, or of what is around it, that may happen while the case stands there. */
@@ -31,11 +32,19 @@ export function mayHappenAt(definition: ProcessDefinition, elementId: string, ti
   })
 }
 
-/** The boundary events of an element and of each scope around it, and the event sub-processes in those scopes. */
-function edgesOf({ elements, eventSubProcesses }: ProcessDefinition, elementId: string): FlowElement[] {
-  const edges: string[] = []
-  for (let id: string | undefined = elementId; id !== undefined; id = elements[id]?.scope) {
-    edges.push(...(elements[id]?.boundaries ?? []), ...(eventSubProcesses[elements[id]?.scope ?? ''] ?? []))
+/** The boundary events of an element and of all that is around it, and the event sub-processes in there. */
+function edgesOf(definition: ProcessDefinition, elementId: string): FlowElement[] {
+  const { elements, eventSubProcesses } = definition
+  const edges = new Set<string>()
+  const pending = [elementId]
+  for (const id of pending) {
+    const element = elements[id]
+    for (const edge of element?.boundaries ?? []) edges.add(edge)
+    const outer = element ? around(definition, element) : []
+    for (const scope of outer.length > 0 ? outer.map((one) => one.id) : ['']) {
+      for (const start of eventSubProcesses[scope] ?? []) edges.add(start)
+    }
+    pending.push(...outer.flatMap((one) => (pending.includes(one.id) ? [] : one.id)))
   }
-  return [...new Set(edges)].flatMap((id) => elements[id] ?? [])
+  return [...edges].flatMap((id) => elements[id] ?? [])
 }
