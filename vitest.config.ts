@@ -61,6 +61,7 @@ export default defineConfig({
       nodeProject('forms', 'packages/forms'),
       browserProject('forms', 'packages/forms'),
       nodeProject('flows', 'packages/flows'),
+      browserProject('flows', 'packages/flows'),
       nodeProject('server', 'packages/server'),
       nodeProject('plugin', 'packages/plugin'),
       browserProject('plugin', 'packages/plugin'),

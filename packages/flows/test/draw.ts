@@ -27,7 +27,7 @@ export function xmlOf(lines: string, elements: Record<string, Element> = {}): st
     <process id="p" isExecutable="true">${scopeOf(lines, elements)}</process></definitions>`
 }
 
-function scopeOf(lines: string, elements: Record<string, Element>): string {
+export function scopeOf(lines: string, elements: Record<string, Element>): string {
   const flows: string[] = []
   const ids = new Set(Object.keys(elements))
   const defaults = new Map<string, string>()

@@ -11,7 +11,7 @@ import type { Instance } from '../engine/instance.ts'
 import { placeKey } from '../engine/instances.ts'
 import { type Wait, waitsOf } from '../engine/waits.ts'
 import { FlowError, type FlowErrorCode } from '../errors.ts'
-import { alternativesTo } from './alternatives.ts'
+import { alternativesTo, alternativesToInstance } from './alternatives.ts'
 import { type Assumed, assumeNext } from './assume.ts'
 import { firstWaits } from './first-waits.ts'
 import { mayHappenAt, type PossibleEvent } from './may-happen.ts'
@@ -94,7 +94,7 @@ class Dream {
   steps(): ForecastStep[] {
     const open = waitsOf(this.definition, this.instance)
     for (const wait of open) this.add(this.stepOf(wait, 'open'))
-    for (const wait of open) this.visit(wait)
+    for (const wait of open) this.visit(wait, 'open')
     for (let count = 0; count < MAX_COMMANDS && this.instance.status === 'running'; count += 1) {
       const waits = waitsOf(this.definition, this.instance).filter((wait) => !this.parked.has(nameOf(wait)))
       const assumed = assumeNext(this.definition, this.instance, waits, this.decisions)
@@ -116,7 +116,7 @@ class Dream {
     const left = this.addEntered(next.events)
     const news = waitsOf(this.definition, next.instance).filter(({ activationId }) => activationId >= before.next)
     for (const arrived of news) this.add(this.stepOf(arrived, 'expected'))
-    for (const arrived of news) this.visit(arrived)
+    for (const arrived of news) this.visit(arrived, 'expected')
     if (left.length > 0) this.change(wait.elementId, (step) => ({ ...step, otherwise: union(step.otherwise, left) }))
   }
 
@@ -142,6 +142,7 @@ class Dream {
     for (const event of events) {
       if (event.type === 'SequenceFlowTaken')
         alternatives.push(...alternativesTo(this.definition, event.sequenceFlowId))
+      else alternatives.push(...alternativesToInstance(this.definition, event))
       if (event.type !== 'ElementEntered') continue
       const kind = this.kindOf(event.elementId)
       if (!kind) continue
@@ -182,12 +183,12 @@ class Dream {
     if (known) this.found.set(elementId, to(known))
   }
 
-  private visit(wait: Wait): void {
+  private visit(wait: Wait, state: ForecastStep['state']): void {
     const { activationId, elementId } = wait
     const activation = findActivation(this.instance.activations, activationId)
     const key = activation && `${placeKey(this.instance.activations, activation)} ${elementId}`
     if (key === undefined || this.visits.get(key) === activationId) return
-    if (this.visits.has(key)) this.parked.add(nameOf(wait))
+    if (state === 'expected' && this.visits.has(key)) this.parked.add(nameOf(wait))
     this.visits.set(key, activationId)
   }
 

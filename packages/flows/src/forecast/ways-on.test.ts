@@ -1,5 +1,18 @@
 import { expect, it } from 'vitest'
-import { after, boundary, caught, draw, message, node, parallel, service, signal, sub, user } from '../../test/draw.ts'
+import {
+  after,
+  boundary,
+  caught,
+  draw,
+  message,
+  node,
+  parallel,
+  scopeOf,
+  service,
+  signal,
+  sub,
+  user,
+} from '../../test/draw.ts'
 import { diagram, start, type TestRun } from '../../test/start.ts'
 import { type ForecastOptions, forecast, link } from '../index.ts'
 
@@ -133,4 +146,19 @@ it('names what a thrown event sets going, on a way that is not taken now', async
   const lines = 'start -> s -> end\nfailed -> repair -> end2'
   const run = start(await draw(lines, { s: inside, failed: boundary('s', error), repair: user('u2') }))
   expect(at(run, 'in')?.otherwise).toContain('repair')
+})
+
+it('names another time of an activity that a condition repeats, and of two visits of a step follows both', async () => {
+  const again =
+    '<standardLoopCharacteristics loopMaximum="2"><loopCondition>more</loopCondition></standardLoopCharacteristics>'
+  const inside = 'startIn -> first -> second -> endIn'
+  const loop = node('subProcess', `${again}${scopeOf(inside, { first: user('u1'), second: user('u2') })}`)
+  const run = start(await draw('start -> s -> end', { s: loop }))
+  run.complete('first')
+  expect(at(run, 'second')?.otherwise).toContain('first')
+
+  const twice = await draw('start -> split -> a -> b -> end\nsplit -> c -> a', {
+    ...{ split: parallel, a: user('u1'), b: user('u2'), c: node('task') },
+  })
+  expect(look(start(twice)).map(({ elementId, state }) => `${elementId} ${state}`)).toEqual(['a open', 'b expected'])
 })
