@@ -24,9 +24,14 @@ function nodeProject(name: string, folder: string) {
   }
 }
 
-/** A package's tests in a real Chromium: every `*.browser.test.tsx`. */
-function browserProject(name: string, folder: string) {
+/**
+ * A package's tests in a real Chromium: every `*.browser.test.tsx`.
+ *
+ * @param bundled packages that are to be bundled before the first test, where Vite would find them only on the way
+ */
+function browserProject(name: string, folder: string, bundled: string[] = []) {
   return {
+    optimizeDeps: { include: bundled },
     resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
     test: {
       name: `${name}-browser`,
@@ -61,7 +66,7 @@ export default defineConfig({
       nodeProject('forms', 'packages/forms'),
       browserProject('forms', 'packages/forms'),
       nodeProject('flows', 'packages/flows'),
-      browserProject('flows', 'packages/flows'),
+      browserProject('flows', 'packages/flows', ['bpmn-js/lib/Modeler.js', 'bpmn-moddle', 'fast-check']),
       nodeProject('server', 'packages/server'),
       nodeProject('plugin', 'packages/plugin'),
       browserProject('plugin', 'packages/plugin'),

@@ -4,3 +4,8 @@ declare module '*?raw' {
   export default text
 }
 declare module '*.css' {}
+
+/** Files that Vite finds by a pattern, each to be loaded as text. */
+interface ImportMeta {
+  glob<T>(patterns: string | string[], options: { query: '?raw'; import: 'default' }): Record<string, () => Promise<T>>
+}

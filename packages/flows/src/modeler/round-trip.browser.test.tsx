@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { layOut } from '../../test/lay-out.ts'
 import { block, toXml } from '../../test/random-diagram.ts'
-import { fromOther, parse, parseAll } from '../index.ts'
+import { parse, parseAll } from '../definition/parse.ts'
+import { fromOther } from '../interop/from-other.ts'
 import { type FlowModeler, openModeler } from './modeler.ts'
 
 /** Every diagram of the examples and of the engine's tests, and those of others that run. */
 const DRAWN = {
   ...import.meta.glob<string>('../../../../examples/**/*.bpmn', { query: '?raw', import: 'default' }),
-  ...import.meta.glob<string>('../**/*.bpmn', { query: '?raw', import: 'default' }),
+  ...import.meta.glob<string>(['../{engine,forecast,simulate}/**/*.bpmn'], { query: '?raw', import: 'default' }),
 }
 const OF_OTHERS = import.meta.glob<string>('../../test/public/**/*.bpmn', { query: '?raw', import: 'default' })
 
