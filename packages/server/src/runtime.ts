@@ -140,7 +140,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       sessions,
       tickets,
       usedTickets: createUsedTickets(database, clock),
-      logins: createLogins({ config, directory, sessions, tickets, oidc, demoAccounts, clock, log }),
+      logins: await createLogins({ config, directory, sessions, tickets, oidc, demoAccounts, clock, log }),
       config,
       pluginFolder,
       log,

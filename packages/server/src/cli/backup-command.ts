@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { backUp } from '../backup/back-up.ts'
 import { systemClock } from '../clock.ts'
 import { DATABASE_FILE } from '../runtime.ts'
 import { CommandFailure } from './command-failure.ts'
@@ -21,6 +20,7 @@ export function backupCommand(): Command {
           2,
         )
       }
+      const { backUp } = await import('../backup/back-up.ts')
       const { digests } = await backUp(data, file, systemClock())
       const files = Object.keys(digests).filter((name) => name.startsWith('files/')).length
       console.log(`ok: the database and ${files} files in ${file}`)

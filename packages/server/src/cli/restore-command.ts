@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { RestoreRefused, restore } from '../backup/restore.ts'
 import { openDatabase } from '../db/database.ts'
 import { verifyHistory } from '../features/cases/verify-history.ts'
 import { sqliteUrl } from '../runtime.ts'
@@ -12,6 +11,7 @@ export function restoreCommand(): Command {
     .argument('<file>', 'what `zhupi backup` wrote')
     .option('--data <dir>', 'data folder to make; by default ZHUPI_DATA, else .data')
     .action(async (file: string, { data = process.env.ZHUPI_DATA ?? '.data' }: { data?: string }) => {
+      const { RestoreRefused, restore } = await import('../backup/restore.ts')
       const { createdAt } = await restore(file, data).catch((error: unknown) => {
         if (error instanceof RestoreRefused) throw new CommandFailure(error.message, 1, { cause: error })
         throw error

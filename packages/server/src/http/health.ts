@@ -9,8 +9,8 @@ export type Checks = Readonly<Record<string, () => Promise<void>>>
 
 export interface HealthOptions {
   checks: Checks
-  /** The OpenAPI document. */
-  openApi: object
+  /** Makes the OpenAPI document; asked once, by whoever wants to see it first. */
+  openApi: () => object
   log: Logger
 }
 
@@ -20,7 +20,7 @@ const REFERENCE = '/docs/api'
 
 /** `/healthz` (the process runs), `/readyz` (it can work), `/openapi.json` and its page `/docs/api`: at the root and below `/api/v1`. */
 export function health({ checks, openApi, log }: HealthOptions): Middleware {
-  const document = JSON.stringify(openApi)
+  let document: string | undefined
   let page: string | undefined
   const answers: Record<string, () => string | Promise<string>> = {
     '/healthz': () => '{"status":"ok"}',
@@ -29,9 +29,12 @@ export function health({ checks, openApi, log }: HealthOptions): Middleware {
       if (Object.values(found).includes('failed')) throw new ServerError('UNAVAILABLE', { checks: found })
       return JSON.stringify({ status: 'ready', checks: found })
     },
-    '/openapi.json': () => document,
+    '/openapi.json': () => {
+      document ??= JSON.stringify(openApi())
+      return document
+    },
     [REFERENCE]: () => {
-      page ??= apiReference(openApi)
+      page ??= apiReference(openApi())
       return page
     },
   }

@@ -53,7 +53,7 @@ export function createHttpApp(options: HttpAppOptions): Koa {
   app.use(securityHeaders(config))
   app.use(compress({ threshold: 2048, br: false }))
   app.use(sameOrigin(config))
-  app.use(health({ checks, log, openApi: openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
+  app.use(health({ checks, log, openApi: () => openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
   if (metricsToken !== undefined) app.use(metricsPage(metrics, metricsToken))
   const limiter = rateLimits && createRateLimiter(rateLimits)
   app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers, limiter }))

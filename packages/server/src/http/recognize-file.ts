@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { ServerError } from '../errors.ts'
 
 /** What may be stored: extension -> what the bytes must be, and the media type it is served as. Never SVG or HTML: they run scripts. */
@@ -38,6 +37,7 @@ export async function recognizeFile(name: string, bytes: Buffer): Promise<string
     const list = Object.keys(ACCEPTED).join('、')
     throw new ServerError('FILE_TYPE_UNSUPPORTED', { detail: `“${name}”不是可以上传的文件，可以上传：${list}。` })
   }
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes)
   if (found?.mime !== accepted.bytes) {
     const really = found ? `其实是 ${found.ext} 文件` : '不是这种文件'

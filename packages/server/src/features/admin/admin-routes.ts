@@ -1,4 +1,3 @@
-import { importFile } from '@zhupi/forms/word'
 import { type Route, route } from '../../http/route.ts'
 import { DEFINITION_ENDPOINTS, importForm, readVocabulary } from './admin-endpoints.ts'
 import type { AdminService } from './admin-service.ts'
@@ -12,6 +11,7 @@ export function adminRoutes({ admin }: AdminRoutesDeps): Route[] {
   return [
     route(readVocabulary, async () => admin.vocabulary()),
     route(importForm, async ({ upload }) => {
+      const { importFile } = await import('@zhupi/forms/word')
       const { form, report } = await importFile(upload.bytes, upload.name)
       return { form: { ...form }, report }
     }),

@@ -38,6 +38,8 @@ export async function startCase(
     return deps.db.write(async (sql) => {
       const { person, unit } = actor
       const id = deps.newId()
+      await deleteDraft(sql, matterKey, person.id)
+      // From here on every other application for the matter waits for this one's COMMIT.
       const number = await nextNumber(sql, `matter:${matterKey}`, matter.matter.numbering, at)
       const fresh: NewCase = {
         id,
@@ -61,7 +63,6 @@ export async function startCase(
         head: GENESIS,
       }
       const variables = { caseId: id, caseNumber: number }
-      await deleteDraft(sql, matterKey, person.id)
       await carryOut(deps, sql, matter, fresh, {
         command: { type: 'start', by: person.id, variables },
         act: { kind: 'started', personId: person.id, decision: 'submit' },

@@ -4,7 +4,7 @@ import type { HttpConfig } from '../../http/http-config.ts'
 import type { Directory } from '../directory/directory.ts'
 import { createDemoLogin } from './demo-login.ts'
 import type { Login } from './login.ts'
-import { createOidcLogin, type OidcOptions } from './oidc-login.ts'
+import type { OidcOptions } from './oidc-login.ts'
 import { createPortalLogin } from './portal-login.ts'
 import type { Sessions } from './session.ts'
 import type { Tickets } from './ticket.ts'
@@ -22,7 +22,11 @@ export interface LoginDeps {
 }
 
 /** The logins of a configuration: tickets where there is a key, and one kind of pages for browsers. */
-export function createLogins({ tickets, oidc, demoAccounts, ...deps }: LoginDeps): Login[] {
-  const pages = oidc ? createOidcLogin(oidc, deps) : demoAccounts ? createDemoLogin(deps) : createPortalLogin()
+export async function createLogins({ tickets, oidc, ...deps }: LoginDeps): Promise<Login[]> {
+  const pages = oidc ? (await import('./oidc-login.ts')).createOidcLogin(oidc, deps) : localPages(deps)
   return tickets ? [createTicketLogin(tickets), pages] : [pages]
+}
+
+function localPages({ demoAccounts, ...deps }: Omit<LoginDeps, 'tickets' | 'oidc'>): Login {
+  return demoAccounts ? createDemoLogin(deps) : createPortalLogin()
 }

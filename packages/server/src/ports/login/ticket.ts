@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import type { Clock } from '../../clock.ts'
 import { ServerError } from '../../errors.ts'
@@ -77,8 +77,9 @@ export async function signTicket(
     .sign(new TextEncoder().encode(key.secret))
 }
 
-function toVerifyKey(key: TicketKey): KeyObject | Uint8Array {
-  return key.algorithm === 'HS256' ? new TextEncoder().encode(key.secret) : createPublicKey(key.publicKey)
+/** A key of this form is made ready for checking once; bytes would be at every ticket. */
+function toVerifyKey(key: TicketKey): KeyObject {
+  return key.algorithm === 'HS256' ? createSecretKey(key.secret, 'utf8') : createPublicKey(key.publicKey)
 }
 
 function invalid(reason: string, cause?: unknown): ServerError {
