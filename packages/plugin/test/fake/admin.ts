@@ -1,5 +1,5 @@
 import type { FormDefinition } from '@zhupi/forms'
-import type { DefinitionImpact, DefinitionIssue } from '../../src/api/types.ts'
+import type { DefinitionImpact, DefinitionIssue, Migration, MigrationSurvey } from '../../src/api/types.ts'
 import { starterOf } from '../../src/panels/AdminMatter/starter.ts'
 import { json, problem } from './answers.ts'
 
@@ -8,6 +8,9 @@ export interface FakeDefinitions {
   drafts: Record<string, { content: unknown; etag: string }>
   issues: DefinitionIssue[]
   impact: DefinitionImpact['items']
+  migrations: Migration[]
+  /** Whether the matter is published: only then are there cases to move. */
+  isPublished: boolean
 }
 
 const AT = '2026-03-18T02:00:00.000Z'
@@ -42,6 +45,8 @@ export function fakeDefinitions(): FakeDefinitions {
         element: 'step-1',
       },
     ],
+    migrations: [],
+    isPublished: false,
     impact: [
       {
         matter: 'm1',
@@ -76,13 +81,23 @@ export function answerAdmin(state: FakeDefinitions, { method, path, body, header
     if (headers.get('If-Match') !== '"c1"') return problem(412, 'DEFINITION_DRAFT_CHANGED', '')
     return json({ parts: [{ kind: 'form', key: 'm1' }] })
   }
+  if (route === 'GET /admin/migrations') {
+    return json({ current: 2, open: [{ version: 1, count: 4 }], items: state.migrations })
+  }
+  if (route === 'POST /admin/migrations') return json(migrate(state, body))
   const [, collection, key, part = ''] = /^\/admin\/(\w+)\/([\w-]+)(\/\w+)?$/.exec(path) ?? []
   const name = `${collection}/${key}`
   const draft = state.drafts[name]
   if (part === '' && draft) {
     const { content, etag } = draft
     const kind = collection?.slice(0, -1)
-    return json({ kind, key, etag, published: null, draft: { content, updatedAt: AT, updatedBy: 'X', report: null } })
+    return json({
+      kind,
+      key,
+      etag,
+      published: state.isPublished ? { version: 2, content, publishedAt: AT, publishedBy: null, note: null } : null,
+      draft: { content, updatedAt: AT, updatedBy: 'X', report: null },
+    })
   }
   if (method === 'PUT' && draft) {
     if (headers.get('If-Match') !== `"${draft.etag}"`) {
@@ -100,7 +115,7 @@ export function answerAdmin(state: FakeDefinitions, { method, path, body, header
   if (part === '/diff') {
     return json({ changes: [{ area: 'flow', kind: 'removed', path: 'old', message: '删去了「复核」', breaks: true }] })
   }
-  if (part === '/impact') return json({ items: state.impact })
+  if (part === '/impact') return json({ items: state.impact, surveys: [] })
   if (part === '/versions') return json({ version: 1 }, 201)
   return problem(404, 'DEFINITION_NOT_FOUND', '')
 }
@@ -130,4 +145,48 @@ const vocabulary = {
   categories: ['人才'],
   services: ['register.put', 'card.issue'],
   registers: [{ key: 'cards', title: '人才卡台账', columns: ['持卡人'] }],
+}
+
+/** Three cases move, the fourth stands at a step that is gone until somebody says where it goes. */
+function migrate(state: FakeDefinitions, body: Record<string, unknown>) {
+  const mapping = body.mapping as Record<string, string | null>
+  const isSettled = mapping.old !== undefined
+  const words = { zh: '审批步骤「复核」在新版本中去哪里？', en: 'Where does the step “复核” go in the newer version?' }
+  const staying = [{ caseId: 'c4', number: 'RC-2026-0004', verdict: 'needs-decision' as const, words: [words] }]
+  const survey: MigrationSurvey = {
+    open: 4,
+    examined: 4,
+    moves: isSettled ? 4 : 3,
+    needsDecision: isSettled ? 0 : 1,
+    cannot: 0,
+    reasons: isSettled
+      ? []
+      : [
+          {
+            verdict: 'needs-decision',
+            id: 'old',
+            words,
+            count: 1,
+            candidates: [{ id: 'step-1', name: '用人单位意见' }],
+          },
+        ],
+    staying: isSettled ? [] : staying,
+  }
+  if (body.dryRun) return { migration: null, survey, mapping }
+  const migration: Migration = {
+    id: 'g1',
+    matter: 'm1',
+    from: 1,
+    to: 2,
+    state: 'finished',
+    startedAt: AT,
+    startedBy: '市人社局系统管理员',
+    endedAt: AT,
+    moved: survey.moves,
+    stayed: survey.needsDecision,
+    left: 0,
+    staying: survey.staying,
+  }
+  state.migrations = [migration, ...state.migrations]
+  return { migration, survey: null, mapping }
 }

@@ -73,7 +73,7 @@ it('is forecast with all that it asks, one after the other too', () => {
   const run = at('turn')
   const steps = forecast(definition, run.state, run.context)
   expect(steps.map(({ elementId, people }) => [elementId, ...people])).toEqual([
-    ['turn#each', 'u1'],
+    ['turn#each', 'u1', 'u2', 'u3'],
     ['next', 'u9'],
   ])
 })

@@ -11,6 +11,7 @@ import { ListSkeleton } from '../../components/ListSkeleton.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
+import { Migrations } from './Migrations.tsx'
 import { settingsOf } from './settings-of.ts'
 
 export interface PublishTabProps {
@@ -59,6 +60,7 @@ export function PublishTab({ matterKey, definition, onPublished }: PublishTabPro
         )}
         <Changes matterKey={matterKey} isFirst={!definition.published} isNothing={isNothing} />
         <Impact matterKey={matterKey} />
+        {definition.published && <Migrations matterKey={matterKey} />}
         <section className="za-panel">
           <CheckPanel matterKey={matterKey} open />
         </section>

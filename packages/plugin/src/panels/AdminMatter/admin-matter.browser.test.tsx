@@ -161,3 +161,32 @@ describe('publishing', () => {
     expect(sent?.headers.get('If-Match')).toBe('"c1"')
   })
 })
+
+describe('cases of an earlier version', () => {
+  it('are looked at, the step that is gone is given a place, and they are moved when one has said yes', async () => {
+    const api = createFakeApi()
+    api.state.definitions.isPublished = true
+    const { element } = await mountApp('/admin?matter=m1&tab=publish', { api })
+    await page.getByRole('button', { name: '看能不能迁到 v2' }).click()
+    await expect.element(page.getByText('3 件可以迁移，1 件要先定去向，0 件不能迁移。')).toBeVisible()
+    await userEvent.selectOptions(page.getByLabelText('审批步骤「复核」在新版本中去哪里？'), '用人单位意见')
+    await expect.element(page.getByText('4 件可以迁移，0 件要先定去向，0 件不能迁移。')).toBeVisible()
+    await page.getByRole('button', { name: '迁移到 v2' }).click()
+    expect(await seriousFindings(element)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: '迁移到 v2' }).click()
+    await expect.element(page.getByText('已迁 4 件，留下 0 件')).toBeVisible()
+    const asked = api.requests.filter(({ method, path }) => `${method} ${path}` === 'POST /admin/migrations')
+    expect(asked.map(({ body }) => body.dryRun)).toEqual([true, true, false])
+    expect(asked.at(-1)?.body).toMatchObject({ from: 1, to: 2, mapping: { old: 'step-1' } })
+  })
+
+  it('fit a phone, with what stays and why', async () => {
+    const api = createFakeApi()
+    api.state.definitions.isPublished = true
+    await mountApp('/admin?matter=m1&tab=publish', { api, width: 390, height: 844 })
+    await page.getByRole('button', { name: '看能不能迁到 v2' }).click()
+    await page.getByText('不迁移的 1 件和原因').click()
+    await expect.element(page.getByText('RC-2026-0004')).toBeVisible()
+    expect(document.documentElement.scrollWidth).toBe(390)
+  })
+})

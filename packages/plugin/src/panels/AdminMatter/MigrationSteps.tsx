@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMigrationSurvey, useStartMigration } from '../../api/migrations.ts'
+import type { MigrationSurvey } from '../../api/types.ts'
+import { Button } from '../../components/Button.tsx'
+import { Choice } from '../../components/Choice.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
+import { ProblemLine } from '../../components/ProblemLine.tsx'
+import { StayingCases } from './StayingCases.tsx'
+
+export interface MigrationStepsProps {
+  matterKey: string
+  from: number
+  to: number
+  /** Open cases of the older version. */
+  count: number
+  /** One is under way: another is not begun. */
+  isRunning: boolean
+}
+
+const GIVE_UP = ' '
+
+/** One earlier version: what moving its cases would come to, where steps that are gone lead, and the start. */
+export function MigrationSteps({ matterKey, from, to, count, isRunning }: MigrationStepsProps) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en'
+  const [mapping, setMapping] = useState<Record<string, string | null>>({})
+  const [isAsking, setAsking] = useState(false)
+  // What was asked about stays in sight when the answers have settled it.
+  const [decisions, setDecisions] = useState<MigrationSurvey['reasons']>([])
+  const look = useMigrationSurvey()
+  const start = useStartMigration()
+  const survey = look.data
+
+  async function handleLook(chosen: Record<string, string | null>) {
+    setMapping(chosen)
+    const found = await look.mutateAsync({ matter: matterKey, from, to, mapping: chosen })
+    const asked = found?.reasons.filter(({ candidates }) => candidates.length > 0) ?? []
+    setDecisions((known) => [...known, ...asked.filter(({ id }) => !known.some((one) => one.id === id))])
+  }
+
+  async function handleStart() {
+    await start.mutateAsync({ matter: matterKey, from, to, mapping })
+    setAsking(false)
+    look.reset()
+    setDecisions([])
+  }
+
+  return (
+    <div className="za-migration">
+      <div className="za-row">
+        <span className="za-grow">{t('migration.open', { version: from, n: count })}</span>
+        <Button disabled={look.isPending || isRunning} onClick={() => void handleLook(mapping).catch(() => undefined)}>
+          {look.isPending ? t('migration.looking') : t('migration.look', { version: to })}
+        </Button>
+      </div>
+      {look.isError && <ProblemLine error={look.error} text={t('migration.lookFailed')} />}
+      {survey && (
+        <>
+          <p role="status">
+            {t('migration.survey', {
+              moves: survey.moves,
+              decide: survey.needsDecision,
+              cannot: survey.cannot,
+            })}
+            {survey.examined < survey.open && t('migration.examined', { n: survey.examined })}
+          </p>
+          {decisions.map(({ id, words, candidates }) => (
+            <Choice
+              key={id}
+              label={words[language]}
+              value={mapping[id] === null ? GIVE_UP : (mapping[id] ?? '')}
+              options={[
+                { value: '', label: t('migration.stay') },
+                ...candidates.map((one) =>
+                  one ? { value: one.id, label: one.name } : { value: GIVE_UP, label: t('migration.giveUp') },
+                ),
+              ]}
+              onChange={(value) => {
+                const { [id]: _before, ...others } = mapping
+                const chosen = value === '' ? others : { ...others, [id]: value === GIVE_UP ? null : value }
+                void handleLook(chosen).catch(() => undefined)
+              }}
+            />
+          ))}
+          <StayingCases cases={survey.staying} />
+          <Button kind="primary" disabled={survey.moves === 0 || look.isPending} onClick={() => setAsking(true)}>
+            {t('migration.go', { version: to })}
+          </Button>
+        </>
+      )}
+      {isAsking && survey && (
+        <Dialog
+          title={t('migration.confirmTitle', { from, to })}
+          onClose={() => setAsking(false)}
+          footer={
+            <>
+              <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button
+                kind="primary"
+                disabled={start.isPending}
+                onClick={() => void handleStart().catch(() => undefined)}
+              >
+                {t('migration.go', { version: to })}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('migration.confirm', { n: survey.moves, version: to })}</p>
+          {start.isError && <ProblemLine error={start.error} text={t('migration.failed')} />}
+        </Dialog>
+      )}
+    </div>
+  )
+}
