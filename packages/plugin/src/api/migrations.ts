@@ -9,11 +9,10 @@ function migrationsKey(matter: string) {
 }
 
 /** The migrations of a matter and its open cases by version; asked again and again while one is under way. */
-export function useMigrations(matter: string, enabled: boolean) {
+export function useMigrations(matter: string) {
   const { api } = useApi()
   return useQuery({
     queryKey: migrationsKey(matter),
-    enabled,
     queryFn: async () => answer(await api.GET('/admin/migrations', { params: { query: { matter } } })),
     refetchOnMount: 'always',
     refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state === 'running') ? RUNNING_MS : false),

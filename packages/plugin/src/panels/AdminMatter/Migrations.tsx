@@ -9,7 +9,7 @@ import { StayingCases } from './StayingCases.tsx'
 /** The open cases of earlier versions: which of them can move to the version in force, and how far a migration is. */
 export function Migrations({ matterKey }: { matterKey: string }) {
   const { t } = useTranslation()
-  const { data, isError, error, refetch } = useMigrations(matterKey, true)
+  const { data, isError, error, refetch } = useMigrations(matterKey)
   const older = data?.open.filter(({ version }) => version !== data.current) ?? []
   const isRunning = data?.items.some(({ state }) => state === 'running') ?? false
   return (
