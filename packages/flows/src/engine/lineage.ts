@@ -117,7 +117,8 @@ export function forget(state: Instance, ids: ReadonlySet<number>): void {
     heirs.set(activation.id, resolved.from)
     if (resolved.anew) anew.add(activation.id)
   }
-  state.activations = kept
+  // Where tokens inside a scope ended stands behind it.
+  state.activations = kept.map((one) => (one.ends || one.aside ? resolveActivation(one) : one))
   state.arrivals = resolveArrivals(state.arrivals)
 }
 

@@ -464,3 +464,20 @@ it('does not count on a deadline that has passed already to bring the branch tha
     problems: [{ reason: 'join-starves', id: 'join' }],
   })
 })
+
+it('looks at all that comes straight back one after the other, and closes the way where a branch would be missed', async () => {
+  const run = start(await draw('start -> a -> b -> end', { a, b }))
+  run.complete('a')
+  run.return('b', 'a', { after: 'straight' })
+  run.return('a', 'start', { after: 'straight' })
+  move(
+    run,
+    await draw('start -> a -> fork -> b -> meet -> end\nfork -> c -> meet', {
+      ...{ a, b, c },
+      fork: parallel,
+      meet: parallel,
+    }),
+  )
+  completeAll(run, 'start', 'a')
+  expect(run.waitingAt()).toEqual(['b', 'c'])
+})

@@ -95,7 +95,10 @@ function keepsAside(versions: Versions, instance: Instance, heir: Activation, fo
   resumed.timers = [...instance.timers, ...freshTimers(versions.from, resumedNow)]
   const findings = inspect(versions, resumed)
   const lost = lostHistory(versions, resumed).filter((id) => id >= instance.next || !forgotten.includes(id))
-  return lost.length === 0 && isClean(findings)
+  // What comes back may have put something aside itself.
+  return (
+    lost.length === 0 && isClean(findings) && resumedNow.every((one) => keepsAside(versions, resumed, one, forgotten))
+  )
 }
 
 function insideOf({ activations, scopes }: Aside): Activation[] {

@@ -14,7 +14,7 @@ export interface Standing {
 
 /** What would go wrong with tokens that stand so. */
 export type Trouble =
-  /** A parallel join to which a token comes, and which waits for another that nobody can bring. */
+  /** A join to which a token comes, and which waits for another that nobody can bring. */
   | { kind: 'starves'; join: string }
   /** Two tokens that come to one element without having been joined before. */
   | { kind: 'doubles'; keys: string; place: string }
@@ -48,13 +48,13 @@ export function freshTimers({ elements }: ProcessDefinition, activations: readon
   )
 }
 
-/** Joins that get a token of some of their flows and never of all: one passes a join only once all its flows were come to. */
+/** Joins that get a token of some of their flows and never what they wait for: one passes a join only once it has got that. */
 function starving(definition: ProcessDefinition, tokens: readonly Standing[]): Trouble[] {
-  const waiting = new Set(Object.keys(definition.elements).filter((id) => joinsAll(definition, id)))
+  const waiting = new Set(Object.keys(definition.elements).filter((id) => isJoin(definition, id)))
   const reached = new Set(tokens.flatMap(({ place, spent }) => [...waysFrom(definition, place, waiting, spent)]))
   const incoming = (join: string) => definition.elements[join]?.incoming ?? []
   for (;;) {
-    const complete = [...waiting].find((join) => incoming(join).every((flow) => reached.has(flow)))
+    const complete = [...waiting].find((join) => isComplete(definition, join, reached, tokens))
     if (complete === undefined) break
     waiting.delete(complete)
     for (const place of waysFrom(definition, complete, waiting)) reached.add(place)
@@ -64,8 +64,24 @@ function starving(definition: ProcessDefinition, tokens: readonly Standing[]): T
     .map((join) => ({ kind: 'starves', join }))
 }
 
-function joinsAll(definition: ProcessDefinition, id: string): boolean {
-  return definition.elements[id]?.type === 'bpmn:ParallelGateway' && isJoin(definition, id)
+/**
+ * Whether a join goes on when tokens come along the flows that are reached: a parallel one needs all its flows, an inclusive
+ * one waits for each token that may still come along another one, but for those that may as well come along a flow that is filled.
+ */
+function isComplete(
+  definition: ProcessDefinition,
+  join: string,
+  reached: ReadonlySet<string>,
+  tokens: readonly Standing[],
+): boolean {
+  const { type, incoming = [] } = definition.elements[join] ?? {}
+  const filled = incoming.filter((flow) => reached.has(flow))
+  const empty = incoming.filter((flow) => !reached.has(flow))
+  if (empty.length === 0 || filled.length === 0 || type === 'bpmn:ParallelGateway') return empty.length === 0
+  return tokens.every(({ place, spent }) => {
+    const ways = waysFrom(definition, place, new Set([join]), spent)
+    return !empty.some((flow) => ways.has(flow)) || filled.some((flow) => ways.has(flow))
+  })
 }
 
 function doubled(definition: ProcessDefinition, tokens: readonly Standing[]): Trouble[] {
