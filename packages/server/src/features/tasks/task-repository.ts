@@ -32,6 +32,9 @@ export interface TaskRow {
   case_version: number
 }
 
+/** Said so that no database looks for it among all open tasks: the rows are found by the id of the task or of the case. */
+const IS_OPEN = "coalesce(state, '') = 'open'"
+
 /** Sorts after every due date. */
 const NO_DUE_DATE = '9999-12-31T00:00:00.000Z'
 
@@ -128,7 +131,7 @@ export async function endTasks(sql: Sql, { at, completed, cancelled, signature }
   const signed = choose(({ taskId }) => [taskId, signature ?? null], byTask, 'NULL')
   await sql.run(
     `UPDATE task SET state = ${state}, decision = ${decision}, completed_by = ${completedBy}, signature = ${signed},
-     completed_at = ? WHERE state = 'open' AND id IN (${ids.map(() => '?').join(', ')})`,
+     completed_at = ? WHERE ${IS_OPEN} AND id IN (${ids.map(() => '?').join(', ')})`,
     [...values, at, ...ids],
   )
 }
@@ -148,7 +151,7 @@ export async function transferTask(
   sql: Sql,
   { taskId, from, to, at, previous, caseVersion }: TaskTransfer,
 ): Promise<void> {
-  await sql.run("UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND state = 'open'", [at, taskId])
+  await sql.run(`UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND ${IS_OPEN}`, [at, taskId])
   await sql.run('DELETE FROM task WHERE id = ? AND person_id = ?', [taskId, to])
   const changed: Partial<Record<keyof TaskRow, SqlValue>> = {
     person_id: to,
@@ -173,7 +176,7 @@ export async function claimTask(
   { taskId, by, at }: { taskId: string; by: string; at: string },
 ): Promise<void> {
   await sql.run(
-    "UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND person_id <> ? AND state = 'open'",
+    `UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND person_id <> ? AND ${IS_OPEN}`,
     [at, taskId, by],
   )
 }
@@ -187,7 +190,7 @@ export async function markTasksUndone(sql: Sql, ids: readonly string[]): Promise
 /** Open tasks of a case: a row a receiver. */
 export async function readOpenTasks(sql: Sql, caseId: string): Promise<TaskRecord[]> {
   const rows = await sql.all<TaskRow>(
-    `SELECT ${TASK_COLUMNS} FROM task t WHERE t.case_id = ? AND t.state = 'open' ORDER BY t.received_at, t.id, t.person_id`,
+    `SELECT ${TASK_COLUMNS} FROM task t WHERE t.case_id = ? AND ${IS_OPEN} ORDER BY t.received_at, t.id, t.person_id`,
     [caseId],
   )
   return rows.map(toTask)
@@ -270,13 +273,13 @@ export async function moveOpenTasks(
   stepNow: (elementId: string) => { id: string; name: string } | undefined,
 ): Promise<void> {
   const open = await sql.all<{ id: string; element_id: string; element_name: string }>(
-    `SELECT DISTINCT id, element_id, element_name FROM task WHERE case_id = ? AND state = 'open'`,
+    `SELECT DISTINCT id, element_id, element_name FROM task WHERE case_id = ? AND ${IS_OPEN}`,
     [caseId],
   )
   for (const { id, element_id, element_name } of open) {
     const now = stepNow(element_id)
     if (!now || (now.id === element_id && now.name === element_name)) continue
-    await sql.run(`UPDATE task SET element_id = ?, element_name = ? WHERE id = ? AND state = 'open'`, [
+    await sql.run(`UPDATE task SET element_id = ?, element_name = ? WHERE id = ? AND ${IS_OPEN}`, [
       now.id,
       now.name,
       id,
