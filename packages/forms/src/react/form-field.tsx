@@ -70,7 +70,7 @@ const FieldValue = observer(function FieldValue({
       schema={schema}
       path={path}
       disabled={field.pattern === 'disabled'}
-      required={model.isRequired(place.path)}
+      required={field.data?.isRequired ?? false}
       issues={issues}
       describedBy={issues.length > 0 ? `${idPrefix}${place.path}-message` : undefined}
     />

@@ -67,6 +67,13 @@ describe('what rules decide follows the values as they are typed', () => {
   })
 })
 
+it('a step that demands a field marks it, also when the step changes under an open form', async () => {
+  const form = await mountForm({ form: formOf({ 定稿: text('定稿') }), access: { 定稿: 'edit' } })
+  await expect.poll(() => input(form, '定稿')?.getAttribute('aria-required')).not.toBe('true')
+  form.update({ access: { 定稿: 'require' } })
+  await expect.poll(() => input(form, '定稿')?.getAttribute('aria-required')).toBe('true')
+})
+
 it('a row that nobody touched stays the very same through computing and typing', async () => {
   const form = await mountForm({
     form: formOf({ 定稿: text('定稿'), 明细: table }),

@@ -2,10 +2,12 @@ import type { Issue } from '../../schema/issue.ts'
 import { isBelow } from '../path-key.ts'
 import type { FieldData } from './form-model.ts'
 
-const NO_NEWS: FieldData = { issues: [], absent: [] }
+type FieldNews = Pick<FieldData, 'issues' | 'absent'>
+
+const NO_NEWS: FieldNews = { issues: [], absent: [] }
 
 /** What a check says, told by field: sorted once by the first key, so that three hundred fields do not each look through all of it. */
-export function fieldNews(issues: readonly Issue[], absent: readonly string[]): (path: string) => FieldData {
+export function fieldNews(issues: readonly Issue[], absent: readonly string[]): (path: string) => FieldNews {
   const byKey = new Map<string, { issues: Issue[]; absent: string[] }>()
   const newsOf = (key: string) => {
     const known = byKey.get(key) ?? { issues: [], absent: [] }

@@ -31,6 +31,8 @@ export interface FieldData {
   issues: readonly Issue[]
   /** Addresses of cells below the field that are not there. */
   absent: readonly string[]
+  /** By the form, or by the step. */
+  isRequired: boolean
 }
 
 /** A Formily field and what was written into it last. */
@@ -141,6 +143,10 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     return readOnly && allowed === 'edit' ? 'read' : allowed
   }
 
+  function isRequired(path: string): boolean {
+    return fieldAt(definition, path)?.schema.required === true || levelOf(access, path) === 'require'
+  }
+
   /** A table is edited as soon as one of its columns is. */
   function accessWithin(path: string, schema: FieldSchema): FieldAccess {
     const own = accessTo(path)
@@ -212,7 +218,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     const { field, place } = own
     const isVisible = checked.visible[place.path] !== false
     const pattern = patterns.get(place.path) ?? 'readPretty'
-    const data = news(place.path)
+    const data = { ...news(place.path), isRequired: isRequired(place.path) }
     if (own.isVisible !== isVisible) field.setDisplay(isVisible ? 'visible' : 'hidden')
     if (own.pattern !== pattern) field.setPattern(pattern)
     if (!equalValues(own.data, data)) {
@@ -226,7 +232,7 @@ export function createFormModel(definition: FormDefinition, options: FormModelOp
     formily,
     places: () => standing.filter(({ path, schema }) => !isObjectField(schema) && accessTo(path) !== 'hidden'),
     access: accessTo,
-    isRequired: (path) => fieldAt(definition, path)?.schema.required === true || levelOf(access, path) === 'require',
+    isRequired,
     isEditable: (path) => (patterns.get(path) ?? 'readPretty') !== 'readPretty',
     isVisible: (path) => checked.visible[pathKey(path)] !== false,
     values: () => checked.values,

@@ -7,7 +7,7 @@ it('an act reads and writes the tasks of its case alone, however many are open',
   office.statements.length = 0
   await office.approve(caseId, 'firm-1-leader')
   await office.decide(caseId, 'county-clerk', { type: 'transfer', to: 'iit-clerk' })
-  const texts = office.statements.filter((text) => /^\s*(SELECT|UPDATE|DELETE)[^]*\btask\b/.test(text))
+  const texts = office.statements.filter((text) => /^\s*(SELECT|UPDATE|DELETE).*\btask\b/s.test(text))
   expect(texts.some((text) => text.includes('UPDATE task'))).toBe(true)
   for (const text of texts) {
     const plan = await office.db.read.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text.replaceAll('?', 'NULL')}`)

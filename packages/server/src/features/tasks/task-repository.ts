@@ -175,10 +175,11 @@ export async function claimTask(
   sql: Sql,
   { taskId, by, at }: { taskId: string; by: string; at: string },
 ): Promise<void> {
-  await sql.run(
-    `UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND person_id <> ? AND ${IS_OPEN}`,
-    [at, taskId, by],
-  )
+  await sql.run(`UPDATE task SET state = 'closed', completed_at = ? WHERE id = ? AND person_id <> ? AND ${IS_OPEN}`, [
+    at,
+    taskId,
+    by,
+  ])
 }
 
 /** Marks completed tasks whose decision does not count any more. */
