@@ -28,13 +28,15 @@ export function MigrationSteps({ matterKey, from, to, count, isRunning }: Migrat
   const [isAsking, setAsking] = useState(false)
   // What was asked about stays in sight when the answers have settled it.
   const [decisions, setDecisions] = useState<MigrationSurvey['reasons']>([])
+  // The last answer stays in sight, and the focus where it is, while the next one is looked for.
+  const [survey, setSurvey] = useState<MigrationSurvey | null>(null)
   const look = useMigrationSurvey()
   const start = useStartMigration()
-  const survey = look.data
 
   async function handleLook(chosen: Record<string, string | null>) {
     setMapping(chosen)
     const found = await look.mutateAsync({ matter: matterKey, from, to, mapping: chosen })
+    setSurvey(found)
     const asked = found?.reasons.filter(({ candidates }) => candidates.length > 0) ?? []
     setDecisions((known) => [...known, ...asked.filter(({ id }) => !known.some((one) => one.id === id))])
   }
@@ -42,7 +44,7 @@ export function MigrationSteps({ matterKey, from, to, count, isRunning }: Migrat
   async function handleStart() {
     await start.mutateAsync({ matter: matterKey, from, to, mapping })
     setAsking(false)
-    look.reset()
+    setSurvey(null)
     setDecisions([])
   }
 

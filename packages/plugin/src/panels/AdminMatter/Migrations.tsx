@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useMigrations } from '../../api/migrations.ts'
 import type { Migration } from '../../api/types.ts'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
 import { MigrationSteps } from './MigrationSteps.tsx'
 import { StayingCases } from './StayingCases.tsx'
+import { Unfetched } from './Unfetched.tsx'
 
 /** The open cases of earlier versions: which of them can move to the version in force, and how far a migration is. */
 export function Migrations({ matterKey }: { matterKey: string }) {
@@ -17,14 +17,7 @@ export function Migrations({ matterKey }: { matterKey: string }) {
       <header>
         <h2>{t('migration.title')}</h2>
       </header>
-      {isError && (
-        <FailedState
-          title={t('publish.reportFailed')}
-          safe={t('admin.safe')}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      )}
+      {isError && <Unfetched error={error} onRetry={() => void refetch()} />}
       {!data && !isError && <ListSkeleton label={t('check.running')} columns={[80]} />}
       {data && older.length === 0 && <p className="za-publish-line">{t('migration.none')}</p>}
       {data &&

@@ -6,13 +6,13 @@ import type { Definition } from '../../api/types.ts'
 import { applyPath } from '../../app/paths.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
 import { Migrations } from './Migrations.tsx'
 import { settingsOf } from './settings-of.ts'
+import { Unfetched } from './Unfetched.tsx'
 
 export interface PublishTabProps {
   matterKey: string
@@ -186,9 +186,4 @@ function Impact({ matterKey }: { matterKey: string }) {
       )}
     </section>
   )
-}
-
-function Unfetched({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { t } = useTranslation()
-  return <FailedState title={t('publish.reportFailed')} safe={t('admin.safe')} error={error} onRetry={onRetry} />
 }

@@ -13,6 +13,7 @@ import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { useInstantFormat } from '../../time/use-instant-format.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { SelectLine } from './step-lines.tsx'
+import { Unfetched } from './Unfetched.tsx'
 
 /** The versions of a matter that were published: who, when, what changed, and back into the draft. */
 export function VersionsTab({ matterKey }: { matterKey: string }) {
@@ -104,14 +105,7 @@ function Comparison({ matterKey, versions }: { matterKey: string; versions: read
           onChange={(version) => setPair({ ...pair, to: Number(version) })}
         />
       </div>
-      {isError && (
-        <FailedState
-          title={t('publish.reportFailed')}
-          safe={t('admin.safe')}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      )}
+      {isError && <Unfetched error={error} onRetry={() => void refetch()} />}
       {pair.from !== pair.to && !data && !isError && <ListSkeleton label={t('versions.loading')} columns={[80]} />}
       {(pair.from === pair.to || data?.length === 0) && <p className="za-publish-line">{t('versions.same')}</p>}
       {pair.from !== pair.to && data && data.length > 0 && <ChangeList changes={data} />}
