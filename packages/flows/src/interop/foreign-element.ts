@@ -104,6 +104,7 @@ export class ForeignElement {
 
   /** Sets an attribute of ours. */
   set(from: string, name: string, value: string): void {
+    this.diagram.declareOurs()
     this.element.$attrs[`zhupi:${name}`] = value
     this.changed(from, `zhupi:${name}="${value}"`)
   }

@@ -262,3 +262,34 @@ it('plays a command of the kind that hosts send', async () => {
   expect(run.status).toBe('completed')
   expect(run.events.some((event) => event.type === 'ElementEntered' && event.elementId === 'yes')).toBe(true)
 })
+
+describe('what moddle would leave out', () => {
+  it.each([
+    [
+      'a flow with an illegal id',
+      '<task id="a" /><sequenceFlow id="1" sourceRef="a" targetRef="x" />',
+      'DIAGRAM_INVALID',
+      '1',
+    ],
+    ['a second element of an id', '<task id="a" /><task id="a" />', 'DIAGRAM_INVALID', 'a'],
+    ['a receiver of nothing', '<receiveTask id="a" messageRef="none" />', 'REFERENCE_MISSING', 'a'],
+  ])('is refused: %s', async (_, element, code, elementId) => {
+    const refusal = await fromOther(oneOf(element)).catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ code, details: { elementId } })
+  })
+
+  it('is kept: a collection that is not drawn', async () => {
+    const marker =
+      '<multiInstanceLoopCharacteristics><loopDataInputRef>reports</loopDataInputRef><inputDataItem id="report" /></multiInstanceLoopCharacteristics>'
+    const { xml } = await fromOther(oneOf(`<task id="a">${marker}</task>`))
+    expect((await parse(xml)).elements.a?.loop).toMatchObject({ collection: 'reports', item: 'report' })
+  })
+
+  it('is kept: a name with a prefix', async () => {
+    const diagram = oneOf('<receiveTask id="a" messageRef="tns:paid" />').replace(
+      '<process',
+      '<message id="paid" name="Paid" /><process',
+    )
+    expect((await parse((await fromOther(diagram)).xml)).elements.a?.event).toMatchObject({ name: 'Paid' })
+  })
+})

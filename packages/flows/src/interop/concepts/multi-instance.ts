@@ -54,7 +54,6 @@ function translateCollection(marker: ForeignElement): void {
     const isExpression = name === 'collection' || name === 'outputElement'
     const value = isExpression ? marker.value(name, text) : text
     if (value === undefined) continue
-    marker.diagram.declareOurs()
     marker.set(`${name} ${text}`, name, isExpression ? `{{ ${value} }}` : value)
   }
 }
