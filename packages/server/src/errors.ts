@@ -45,6 +45,7 @@ export const SERVER_ERRORS = {
   DEFINITION_DRAFT_CHANGED: '别人刚保存过这份草稿，请看过差别再决定保留哪一份。',
   MIGRATION_NOT_FOUND: '没有这次迁移。',
   MIGRATION_INVALID: '迁移的范围不正确：原版本与目标版本应是同一事项已发布的两个不同版本。',
+  MIGRATION_RUNNING: '这个事项的这个版本正在迁移，请等它结束，看过结果再决定是否再迁。',
   IF_MATCH_REQUIRED: '请求要带 If-Match：读到的 etag，新建时为 "none"。',
   DRAFT_CHANGED: '草稿在别处保存过，请选择保留哪一份。',
   ROW_CHANGED: '这一行在别处修改过，请刷新后重试。',

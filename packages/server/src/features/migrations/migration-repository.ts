@@ -30,22 +30,36 @@ interface MigrationRow {
   ended_at: string | null
 }
 
-export async function insertMigration(sql: Sql, record: MigrationRecord): Promise<void> {
-  await sql.run(
-    `INSERT INTO case_migration (id, matter_key, from_version, to_version, mapping, cases, state, started_by, started_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      record.id,
-      record.matter,
-      record.from,
-      record.to,
-      JSON.stringify(record.mapping),
-      record.cases && JSON.stringify(record.cases),
-      record.state,
-      record.startedBy,
-      record.startedAt,
-    ],
-  )
+/** Begins a migration. @returns false while another one moves cases of the same version of the matter */
+export function insertMigration(sql: Sql, record: MigrationRecord): Promise<boolean> {
+  return sql.insertNew('case_migration', {
+    id: record.id,
+    matter_key: record.matter,
+    from_version: record.from,
+    to_version: record.to,
+    mapping: JSON.stringify(record.mapping),
+    cases: record.cases && JSON.stringify(record.cases),
+    state: record.state,
+    running_key: runningKey(record.matter, record.from),
+    started_by: record.startedBy,
+    started_at: record.startedAt,
+  })
+}
+
+/** The migration that moves cases of this version at present. */
+export async function findRunningMigration(
+  sql: Sql,
+  matter: string,
+  from: number,
+): Promise<MigrationRecord | undefined> {
+  const row = await sql.first<MigrationRow>('SELECT * FROM case_migration WHERE running_key = ?', [
+    runningKey(matter, from),
+  ])
+  return row && toMigration(row)
+}
+
+function runningKey(matter: string, from: number): string {
+  return `${matter}:${from}`
 }
 
 export async function findMigration(sql: Sql, id: string): Promise<MigrationRecord | undefined> {
@@ -63,7 +77,10 @@ export async function listMigrationRecords(sql: Sql, matter: string): Promise<Mi
 }
 
 export async function endMigration(sql: Sql, id: string, state: 'finished' | 'failed', at: string): Promise<void> {
-  await sql.run(`UPDATE case_migration SET state = ?, ended_at = ? WHERE id = ? AND state = 'running'`, [state, at, id])
+  await sql.run(
+    `UPDATE case_migration SET state = ?, ended_at = ?, running_key = NULL WHERE id = ? AND state = 'running'`,
+    [state, at, id],
+  )
 }
 
 /** What became of one case; asked again, the first answer stands. */

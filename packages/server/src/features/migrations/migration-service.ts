@@ -15,6 +15,7 @@ import {
   countByVersion,
   countResults,
   findMigration,
+  findRunningMigration,
   insertMigration,
   listMigrationRecords,
   type MigrationRecord,
@@ -37,7 +38,7 @@ export interface MigrationService {
   list(matter: string): Promise<z.input<typeof MigrationList>>
   /** @throws ServerError `MIGRATION_NOT_FOUND` */
   read(id: string): Promise<z.input<typeof Migration>>
-  /** @throws ServerError `MATTER_NOT_FOUND`, `MIGRATION_INVALID` */
+  /** @throws ServerError `MATTER_NOT_FOUND`, `MIGRATION_INVALID`, `MIGRATION_RUNNING` while another one moves the same cases */
   start(actor: Actor, request: z.output<typeof StartMigration>): Promise<z.input<typeof MigrationAnswer>>
   /**
    * @throws ServerError `CASE_NOT_FOUND`, `CASE_ENDED`, `CASE_CHANGED`, `MIGRATION_INVALID`; FlowError `MIGRATION_REFUSED`
@@ -129,7 +130,7 @@ export function createMigrationService(deps: MigrationServiceDeps): MigrationSer
         endedAt: null,
       }
       await db.write(async (sql) => {
-        await insertMigration(sql, record)
+        if (!(await insertMigration(sql, record))) throw await runningProblem(sql, matter, fromVersion)
         await insertAudit(sql, {
           id: newId(),
           at,
@@ -168,6 +169,13 @@ export function createMigrationService(deps: MigrationServiceDeps): MigrationSer
       })
     },
   }
+}
+
+/** Says since when the other one runs, and whose it is. */
+async function runningProblem(sql: Sql, matter: string, version: number): Promise<ServerError> {
+  const running = await findRunningMigration(sql, matter, version)
+  const detail = running && `“${matter}”第 ${version} 版的办件正在迁往第 ${running.to} 版，请等它结束再开始。`
+  return new ServerError('MIGRATION_RUNNING', { ...(detail && { detail, migrationId: running.id }), matter, version })
 }
 
 /** What the two flows have in common by themselves, and over it what the administrator says. */

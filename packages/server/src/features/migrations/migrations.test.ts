@@ -123,6 +123,22 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
     expect(records).toHaveLength(2)
   })
 
+  it('is refused while another one moves the same cases, however many ask at once, and may begin again afterwards', async () => {
+    const office = await talentOffice({ kind })
+    const { migrations, jobs } = office.services
+    await office.apply()
+    await publishFlow(office, withoutCounty)
+    const admin = office.actor('system-admin')
+    const begun = await Promise.allSettled(Array.from({ length: 5 }, () => migrations.start(admin, RANGE)))
+    const refused = begun.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(refused.map(({ code }) => code)).toEqual(Array(4).fill('MIGRATION_RUNNING'))
+    const [running] = (await migrations.list('talent')).items
+    expect(refused[0]).toMatchObject({ members: { migrationId: running?.id, matter: 'talent', version: 1 } })
+    expect((await migrations.list('talent')).items).toHaveLength(1)
+    await jobs.runDue()
+    expect((await migrations.start(admin, RANGE)).migration?.state).toBe('running')
+  })
+
   it('carries more cases than one job takes, each in its own transaction', async () => {
     const office = await talentOffice({ kind })
     const { migrations, jobs } = office.services
