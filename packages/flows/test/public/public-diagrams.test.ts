@@ -57,7 +57,7 @@ const REFUSED: Record<string, string> = {
   'process-engine/intermediate_event_link_test': 'REFERENCE_MISSING | IntermediateLinkThrowEvent666 | testlink666',
   'process-engine/join_gateway_discovery_test': 'DIAGRAM_INVALID | Task_0nr4gbo | the script is empty',
   'process-engine/process_engine_io_release': 'EXPRESSION_UNTRANSLATABLE | jeden_donnerstag_start | 0 9 * * 4',
-  'process-engine/subprocess_links_test': 'DIAGRAM_INVALID | no such process',
+  'process-engine/subprocess_links_test': 'DIAGRAM_INVALID | subprocess_test (1) | illegal ID <subprocess_test (1)>',
 }
 
 /** Each that runs, and how it goes when everybody approves and services succeed: to an end, or to what stops it. */
