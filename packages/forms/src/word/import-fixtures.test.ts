@@ -43,6 +43,26 @@ const EXPECTED: Record<string, string> = {
   'project-summary.xlsx': `推荐单位 填报日期:DatePicker 明细:SubTable 明细.序号:NumberPicker 明细.项目名称 明细.申报单位 明细.项目类别:Select
     明细.项目负责人 明细.资金总投资:NumberPicker 明细.资金申请资助:NumberPicker 明细.实施期限:DateRange 明细.联系电话
     资金总投资合计:NumberPicker 资金申请资助合计:NumberPicker 填报人 联系电话 单位负责人签字:Signature`,
+  'business-trip.docx': `单位 填表时间:DatePicker 出差人员 职务级别 所在科室 同行人员 出差事由:TextArea 出差地点 往返时间:DateRange 天数:NumberPicker
+    交通工具:ChoiceBox 食宿安排:ChoiceBox 预算费用:Money 预算科目 是否乘坐超标准交通工具:ChoiceBox 科室负责人审批:Opinion 分管领导审批:Opinion
+    主要领导审批:Opinion`,
+  'reception.docx': `编号 来访单位 公函文号 接待时间:DateRange 来访人员:SubTable 来访人员.姓名 来访人员.单位 来访人员.职务 来访人员.备注 早餐次数:NumberPicker
+    早餐人数:NumberPicker 午餐次数:NumberPicker 午餐人数:NumberPicker 晚餐次数:NumberPicker 晚餐人数:NumberPicker 单间间数:NumberPicker
+    标准间间数:NumberPicker 标准间晚数:NumberPicker 用车 陪同人员 陪餐人数:NumberPicker 大写 小写:Money 承办科室意见:Opinion 办公室意见:Opinion
+    领导审批:Opinion`,
+  'seal-use.docx': `申请部门 申请日期:DatePicker 经办人 联系电话 文件名称 文件份数:NumberPicker 密级:ChoiceBox 印章类型:ChoiceBox 用印事由:TextArea
+    是否带出:ChoiceBox 带出时间:DatePicker 归还时间:DatePicker 部门负责人签字:Signature 分管领导签字:Signature 部门负责人签字日期:DatePicker
+    分管领导签字日期:DatePicker 办公室主任签字:Signature 办公室主任签字日期:DatePicker`,
+  'project-application.docx': `项目名称 申报单位 统一社会信用代码:CreditCode 起止年限:DateRange 项目类别:ChoiceBox 项目总投资:NumberPicker 申请资助:NumberPicker 项目负责人 手机号码
+    电子信箱 邮编 主要研究人员:SubTable 主要研究人员.序号:NumberPicker 主要研究人员.姓名 主要研究人员.年龄:NumberPicker 主要研究人员.承担任务
+    设备费合计:Money 设备费财政资金:Money 设备费自筹资金:Money 材料费合计:Money 材料费财政资金:Money 材料费自筹资金:Money 劳务费合计:Money
+    劳务费财政资金:Money 劳务费自筹资金:Money 合计:Money 合计财政资金:Money 合计自筹资金:Money 项目主要内容:TextArea 申报单位意见:Opinion
+    推荐部门意见:Opinion`,
+  'recruitment.docx': `报考单位 报考岗位 岗位代码 姓名 性别:Radio 出生年月:DatePicker 照片:Photo 民族:Select 政治面貌:Select 参加工作时间:DatePicker 学历:Select 学位
+    毕业时间:DatePicker 毕业院校 所学专业 户籍所在地 身份证号:ResidentId 通讯地址 邮政编码 手机 固话 Email 现工作单位是否同意报考:ChoiceBox
+    学习和工作简历:Resume 签名:Signature 签字日期:DatePicker 资格审查意见:Opinion`,
+  'car-log.xlsx': `部门 日期:DatePicker 明细:SubTable 明细.序号:NumberPicker 明细.用车日期:DatePicker 明细.车牌号 明细.用车事由 明细.目的地
+    明细.出车里程起:NumberPicker 明细.出车里程止:NumberPicker 明细.驾驶员 明细.备注 审核人 填表人`,
 }
 
 it.each(Object.entries(EXPECTED))('finds every field of %s, with its component', async (name, expected) => {
@@ -110,4 +130,19 @@ it('makes a sub-table of repeated empty rows, with the widths of its columns and
     caption: '附件2',
     orientation: 'landscape',
   })
+})
+
+it('keeps what stands behind options apart from them, and reads empty brackets as boxes of one choice', async () => {
+  const carried = (await imported('seal-use.docx')).schemaOf('是否带出')
+  expect(carried?.enum).toEqual([
+    { label: '否', value: '否' },
+    { label: '是', value: '是' },
+  ])
+  expect((await imported('business-trip.docx')).schemaOf('食宿安排')?.type).toBe('string')
+})
+
+it('takes the remark between a heading and its empty cell for a remark', async () => {
+  const { form } = await imported('project-application.docx')
+  const rows = form.paper?.rows.flat() ?? []
+  expect(rows.find(({ text }) => text?.startsWith('（研究目标'))).not.toHaveProperty('field')
 })

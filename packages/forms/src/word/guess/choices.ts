@@ -14,11 +14,16 @@ export interface Choices {
 
 const MANY = /可多选|多选|可选多项|可复选/
 const MANY_LABEL = /材料|附件|证件|领域|语种|特长|需求|方面|工具|设备|随身|媒体|渠道/
+const ONE_LABEL = /(类型|类别|性质|方式|等级|级别|状态)$/
+/** Empty brackets of a form's foot are no boxes. */
+const FOOTED = /签[字名章]|盖\s*章|公\s*章/
 const OPPOSITES = /^(是否|否是|有无|无有|男女|女男|同意不同意|需要不需要|合格不合格|通过不通过)$/
 
-/** Whether a text has boxes to tick; 口 and ○ count where each stands before a word and there are two of them. */
+/** Whether a text has boxes to tick; 口, ○ and empty brackets count where each stands beside a word and there are two of them. */
 export function boxedText(text: string): string {
   if (text.includes('□')) return text
+  const bracket = /[（(][\s\u3000]*[)）]/g
+  if ((text.match(bracket)?.length ?? 0) >= 2 && !FOOTED.test(text)) return text.replace(bracket, '□')
   for (const box of [
     /(^|[\s\u3000：:])口(?=[\p{Script=Han}A-Z])/gu,
     /(^|[\s\u3000：:])[○〇](?=[\p{Script=Han}A-Z])/gu,
@@ -74,7 +79,7 @@ function optionText(text: string): string {
 /** The field of a question. Opposites exclude each other; what the label says of several decides, else one is ticked. */
 export function guessChoices(label: string, { options, many }: Choices): FieldGuess {
   const several = many || MANY.test(label)
-  const likely = MANY_LABEL.test(label) && options.length > 2
+  const likely = MANY_LABEL.test(label) && !ONE_LABEL.test(label) && options.length > 2
   const opposites = OPPOSITES.test(options.join(''))
   if (/性别/.test(label) && options.every((option) => /^[男女]$/.test(option))) return SEX
   const values = new Set<string>()

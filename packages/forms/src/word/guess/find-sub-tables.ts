@@ -87,11 +87,23 @@ function markTotals(cells: Neighbours, { row, col, rowSpan, colSpan, columns, pl
     if (!cell) return
     at = cell.col + cell.colSpan
     if (!isBlank(cell)) continue
-    const index = places.findIndex((place) => place.col === cell.col && place.colSpan === cell.colSpan)
-    const column = columns[index]
-    if (column?.guess.schema.type !== 'number' || /单价|序号/.test(column.title)) cell.hole = true
+    const label = cleanLabel(first.text)
+    const covered = places.flatMap((place, index) =>
+      place.col >= cell.col && place.col + place.colSpan <= at && isSummed(columns[index]) ? [index] : [],
+    )
+    const named = covered.filter((index) => label.includes(columns[index]?.title ?? ''))
+    const alone = cell.col === first.col + first.colSpan && at === col + colSpan
+    // A single cell below several columns: what 合计数量 names, the one column of numbers, else words such as 合计（大写）.
+    const index = named[0] ?? (covered.length === 1 ? covered[0] : undefined)
+    const column = columns[index ?? -1]
+    if (alone && (column === undefined || /大写/.test(label))) continue
+    if (index === undefined || column === undefined) cell.hole = true
     else cell.ask = { label: `${column.title.replace(/\*/g, '')}合计`, sumOf: keys[index] ?? '' }
   }
+}
+
+function isSummed(column: TableColumn | undefined): boolean {
+  return column?.guess.schema.type === 'number' && !/单价|序号/.test(column.title)
 }
 
 /** The empty cells of one row that stand side by side; a running number at their head counts as empty. */

@@ -43,6 +43,7 @@ export interface Neighbours {
   left(cell: FormCell): FormCell | undefined
   right(cell: FormCell): FormCell | undefined
   above(cell: FormCell): FormCell | undefined
+  below(cell: FormCell): FormCell | undefined
 }
 
 export function neighboursOf(grid: FormGrid): Neighbours {
@@ -53,5 +54,6 @@ export function neighboursOf(grid: FormGrid): Neighbours {
     left: (cell) => at(cell.row, cell.col - 1),
     right: (cell) => at(cell.row, cell.col + cell.colSpan),
     above: (cell) => at(cell.row - 1, cell.col),
+    below: (cell) => at(cell.row + cell.rowSpan, cell.col),
   }
 }

@@ -35,6 +35,14 @@ const LABELS: Array<[RegExp, FieldSchema, number, string]> = [
     0.85,
     '意见栏，由流程填写',
   ],
+  [/^(对.{2,12}的)?意见(和|与|及)?建议$|建议(和|与|及)?意见$|诉求/, long(1000), 0.8, '成段的文字'],
+  [/(姓名|名称)$/, input(), 0.9, '单行文字'],
+  [
+    /^(?!是否).{2,}(审批|审核|核准|审定|批准)$/,
+    { type: 'array', 'x-component': 'Opinion' },
+    0.75,
+    '审批栏，多由流程填写',
+  ],
   [
     /简历|((学习|工作|教育|培训|科研|从业|任职)经历)/,
     { type: 'array', 'x-component': 'Resume' },
@@ -101,7 +109,7 @@ const LABELS: Array<[RegExp, FieldSchema, number, string]> = [
   [/起止|(建设|实施|执行|合作|服务|请假|休假|出差)(期限|日期|时间|起讫)|有效期|合同期/, range, 0.65, '多为起止日期'],
   [/日期|年月日/, date('date'), 0.85, '日期'],
   [
-    /(申请|填表|填报|上报|受理|办理|用车|使用|会议|出发|返回|到达|出车|购置|领用|签订|借用|归还|开始|结束|完成|成立)时间/,
+    /(申请|填表|填报|上报|登记|受理|办理|来访|接待|用车|使用|会议|出发|返回|带出|到达|出车|购置|领用|签订|借用|归还|开始|结束|完成|成立)时间/,
     date('date'),
     0.7,
     '多为日期',
@@ -109,24 +117,30 @@ const LABELS: Array<[RegExp, FieldSchema, number, string]> = [
   [/年度|年份$/, date('year'), 0.75, '年度'],
   [/时间|年月/, date('month'), 0.7, '多为年月'],
   [/手机|移动电话/, input({ 'x-format': 'mobile', 'x-sensitivity': 'phone', maxLength: 20 }), 0.95, '手机号'],
-  [/电话|联系方式/, input({ 'x-format': 'phone', 'x-sensitivity': 'phone', maxLength: 20 }), 0.95, '电话号码'],
+  [
+    /电话|联系方式|固话|座机/,
+    input({ 'x-format': 'phone', 'x-sensitivity': 'phone', maxLength: 20 }),
+    0.95,
+    '电话号码',
+  ],
   [/传真/, input({ 'x-format': 'phone', maxLength: 20 }), 0.85, '传真号码'],
-  [/邮箱|电子邮件|e-?mail/i, input({ 'x-format': 'email', 'x-sensitivity': 'email' }), 0.95, '电子邮箱'],
+  [/邮箱|信箱|电子邮件|e-?mail/i, input({ 'x-format': 'email', 'x-sensitivity': 'email' }), 0.95, '电子邮箱'],
   [/邮编|邮政编码/, input({ pattern: '^\\d{6}$', maxLength: 6 }), 0.95, '六位邮政编码'],
   [/地址|住址|通讯处|户口所在地|户籍地/, input({ 'x-sensitivity': 'address', maxLength: 80 }), 0.9, '地址'],
   [/(银行)?[账帐]号|银行卡号/, input({ 'x-sensitivity': 'bank', maxLength: 40 }), 0.9, '银行账号'],
   [/发文字号|文号/, input({ 'x-format': 'document-number' }), 0.8, '发文字号'],
+  [/科目$/, input(), 0.85, '单行文字'],
   [/大写/, input({ maxLength: 60 }), 0.7, '大写金额'],
   [/小写/, { type: 'number', 'x-component': 'Money' }, 0.8, '金额'],
   [/万元|亿元/, number, 0.85, '以万元计的数字'],
   [
-    /金额|经费$|费用|预算|单价|总价|价格|总额|投资额|产值|营业收入|工资|补贴|合计$|[（(]元[）)]/,
+    /金额|经费$|资金$|费用|预算|单价|总价|价格|总额|投资额|产值|营业收入|工资|补贴|合计$|[（(]元[）)]/,
     { type: 'number', 'x-component': 'Money' },
     0.8,
     '金额',
   ],
   [
-    /天数|人数|数量|年龄|次数|页数|份数|台数|辆数|户数|时数|学时|学分|里程|公里数|面积|比例|得分|分数|年限|工龄|身高|体重|排名|^序号$|[（(](人|天|个|台|套|%)[）)]$/,
+    /天数|人数|数量|年龄|次数|页数|份数|台数|辆数|户数|间数|桌数|晚数|时数|学时|学分|里程|公里数|面积|比例|得分|分数|年限|工龄|身高|体重|排名|^序号$|[（(](人|天|个|台|套|%)[）)]$/,
     number,
     0.85,
     '数字',
@@ -136,7 +150,7 @@ const LABELS: Array<[RegExp, FieldSchema, number, string]> = [
   [/^是否|是否.{1,12}$|[（(]是[/／、或]否[）)]/, radio('是', '否'), 0.85, '“是否”'],
   [/依据|事由|原因|理由|用途|目的(?!地)/, long(300), 0.75, '一段话'],
   [
-    /业绩|介绍|情况|说明|事迹|备注|内容|简介|计划|方案|措施|成果|荣誉|奖惩|评价|总结|目标|要求|描述/,
+    /业绩|介绍|情况|说明|事迹|备注|内容|简介|计划|方案|措施|成果|结果|荣誉|奖惩|评价|总结|目标|要求|描述/,
     long(1500),
     0.85,
     '成段的文字',
@@ -145,7 +159,7 @@ const LABELS: Array<[RegExp, FieldSchema, number, string]> = [
 
 /** Labels of one line of text, however high their cell. */
 const NAMES =
-  /姓名|名称|单位|部门|科室|专员|职务|职级|院校|职称|专业|学位|型号|规格|品牌|编号|证号|车牌|车号|车型|地点|人$|人员$|驾驶员|负责人|银行|网址|类别|岗位|学校|领域$|方向$|地$|来源$|关系$|方式$|学校$/
+  /姓名|名称|曾用名|单位|部门|科室|专员|职务|职级|院校|职称|专业|学位|型号|规格|品牌|编号|证号|车牌|车号|车型|地点|人$|人员$|驾驶员|负责人|银行|网址|类别|岗位|学校|领域$|方向$|地$|来源$|关系$|方式$|学校$/
 
 /**
  * Guesses the field of a label. Choices in brackets (（事业/企业）) make a choice; a tall empty cell makes prose of a label that says
@@ -158,9 +172,9 @@ export function guessField(label: string, tall: boolean): FieldGuess {
     return { schema: radio(...new Set(listed.split(/[/／]/))), confidence: 0.8, why: '标签的括号里列出了选项' }
   }
   if (known) return { schema: structuredClone(known[1]), confidence: known[2], why: known[3] }
+  if (NAMES.test(label)) return { schema: input(), confidence: 0.9, why: '单行文字' }
   if (tall) return { schema: long(1000), confidence: 0.6, why: '格子高，多为成段的文字' }
-  const name = NAMES.test(label)
-  return { schema: input(), confidence: name ? 0.9 : 0.6, why: name ? '单行文字' : '没有认出标签，先作单行文字' }
+  return { schema: input(), confidence: 0.6, why: '没有认出标签，先作单行文字' }
 }
 
 /** The field of a column: what would be prose elsewhere is a line here. */

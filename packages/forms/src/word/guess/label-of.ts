@@ -20,16 +20,26 @@ export function labelOf(cells: Neighbours, cell: FormCell): FoundLabel | undefin
   const beside = isLabel(left) && left.row <= cell.row ? left : undefined
   const head = headOf(cells, cell)
   if (beside && head && isMatrix(cells, cell, head)) {
-    return { text: `${cleanLabel(beside.text)}${cleanLabel(head.text)}`, cell: head, contexts: [] }
+    return { text: joined(beside, head), cell: head, contexts: [] }
   }
   if (beside && (!head || beside.rowSpan <= cell.rowSpan)) {
     return { text: beside.text, cell: beside, contexts: groupsOf(cells, beside) }
   }
   if (!head) return undefined
   const row = rowLabel(cells, cell)
-  if (row && row !== beside)
-    return { text: `${cleanLabel(row.text)}${cleanLabel(head.text)}`, cell: head, contexts: [] }
+  if (row && row !== beside) return { text: joined(row, head), cell: head, contexts: [] }
   return { text: head.text, cell: head, contexts: beside ? [cleanLabel(beside.text)] : [] }
+}
+
+/** The label of a row before that of a column; 合计 under 合计 is said once. */
+function joined(row: FormCell, head: FormCell): string {
+  const [before, after] = [cleanLabel(row.text), cleanLabel(head.text)]
+  return before === after ? after : `${before}${after}`
+}
+
+/** Whether a text tells only how to fill in what it stands at. */
+export function isHint(text: string): boolean {
+  return /^[（(【][^（(]{2,80}[）)】]$/.test(clean(text))
 }
 
 function isLabel(cell: FormCell | undefined): cell is FormCell {
@@ -41,7 +51,8 @@ function headOf(cells: Neighbours, cell: FormCell): FormCell | undefined {
   for (let row = cell.row - 1; row >= 0; ) {
     const above = cells.at(row, cell.col)
     if (!above || above.col !== cell.col || above.colSpan !== cell.colSpan) return undefined
-    if (!isBlank(above)) return isLabel(above) && !isLabelOfRight(cells, above) ? above : undefined
+    const hint = isHint(above.text) && isLabel(cells.above(above))
+    if (!isBlank(above) && !hint) return isLabel(above) && !isLabelOfRight(cells, above) ? above : undefined
     row = above.row - 1
   }
   return undefined

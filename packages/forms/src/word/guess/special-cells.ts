@@ -4,7 +4,7 @@ import { boxedText, guessChoices, readChoices } from './choices.ts'
 import { type Ask, clean, type FormCell, isBlank, type Neighbours } from './form-cell.ts'
 import { type FieldGuess, guessField } from './guess-field.ts'
 import { cleanLabel } from './label.ts'
-import { labelOf } from './label-of.ts'
+import { isHint, labelOf } from './label-of.ts'
 
 const OPINION = /意见|批示|审批|审核|核准|审查|评审|会签/
 const FOOT = /盖\s*章|公\s*章|印\s*章|签\s*[字名章]|年[\s_\u3000]+月/
@@ -22,7 +22,7 @@ export function specialAsk(cells: Neighbours, cell: FormCell): Ask | undefined {
     optionsAsk(cell) ??
     choicesAsk(cell, beside) ??
     dateAsk(cell, beside) ??
-    unitAsk(cell, beside) ??
+    unitAsk(cells, cell, beside) ??
     hintAsk(cells, cell, beside)
   )
 }
@@ -94,9 +94,10 @@ function dateAsk(cell: FormCell, beside: string): Ask | undefined {
   return { label: '', guess: dateGuess(text, /[至到—\-－~～]/.test(text)) }
 }
 
-function unitAsk(cell: FormCell, beside: string): Ask | undefined {
+function unitAsk(cells: Neighbours, cell: FormCell, beside: string): Ask | undefined {
   const unit = UNIT_ONLY.exec(clean(cell.text).replace(/_/g, ''))?.[1]
-  if (!unit || beside === '') return undefined
+  // Behind a blank it is the unit of that blank.
+  if (!unit || beside === '' || cells.left(cell)?.ask) return undefined
   const money = unit === '元'
   const schema: FieldSchema = money
     ? { type: 'number', 'x-component': 'Money' }
@@ -107,7 +108,7 @@ function unitAsk(cell: FormCell, beside: string): Ask | undefined {
 /** A remark in brackets tells how to fill in the cell it stands in. */
 function hintAsk(cells: Neighbours, cell: FormCell, beside: string): Ask | undefined {
   const text = clean(cell.text)
-  if (beside === '' || !/^[（(【][^（(]{2,80}[）)】]$/.test(text) || isBlank(cells.right(cell))) return undefined
+  if (beside === '' || !isHint(text) || isBlank(cells.right(cell)) || isUnderHeading(cells, cell)) return undefined
   const guess = guessField(beside, cell.rowSpan > 1)
   const limit = Number(/(\d{2,4})字/.exec(text)?.[1])
   const prose = guess.schema['x-component'] === 'TextArea' && limit > 0
@@ -118,6 +119,12 @@ function hintAsk(cells: Neighbours, cell: FormCell, beside: string): Ask | undef
       schema: { ...guess.schema, description: text.slice(1, -1), ...(prose ? { maxLength: limit } : {}) },
     },
   }
+}
+
+/** A remark between a heading and the empty cell below belongs to that cell. */
+function isUnderHeading(cells: Neighbours, cell: FormCell): boolean {
+  const left = cells.left(cell)
+  return isBlank(cells.below(cell)) && (left === undefined || left.row > cell.row || isBlank(left))
 }
 
 /** The field of a blank within a text: a signature, else what its label says. */

@@ -1,5 +1,5 @@
 import { expandCell } from '../grid/expand-cell.ts'
-import { linePieces, type Piece } from './blanks.ts'
+import { linePieces, type Piece, shortBlanks } from './blanks.ts'
 import { boxedText, guessChoices, readChoices } from './choices.ts'
 import { type Ask, clean, type FormCell, type FormGrid, isBlank, isText, neighboursOf } from './form-cell.ts'
 import { cleanLabel } from './label.ts'
@@ -42,12 +42,10 @@ function linesOf(cell: FormCell, labelsRight: boolean, labelled: boolean): Piece
   if (boxedText(cell.text).includes('□')) return questionLines(cell.text)
   const lines = cell.text.split('\n').filter((line) => clean(line) !== '')
   const cut = withSigners(
-    lines.map((line) => linePieces(line).map(guessed)),
+    lines.map((line) => linePieces(line, labelled && !labelsRight).map(guessed)),
     labelled,
   )
-  const only = cut.flat()
-  // A label that ends in a colon asks for the cell at its right.
-  if (only.length === 1 && only[0]?.mark === 'colon' && labelsRight) return []
+  if (labelsRight && isLabelOnly(cut.flat())) return []
   const joined: Piece[][] = []
   for (const line of cut) {
     const before = joined.at(-1)
@@ -55,6 +53,15 @@ function linesOf(cell: FormCell, labelsRight: boolean, labelled: boolean): Piece
     else joined.push(line)
   }
   return joined
+}
+
+/** A label that ends in a colon, or in 年月 with blanks between (出 生 / 年 月), asks for the cell at its right. */
+function isLabelOnly(pieces: readonly Piece[]): boolean {
+  const [ask, ...more] = pieces.filter((piece) => piece.ask)
+  if (!ask || more.length > 0) return false
+  if (ask.mark === 'colon') return pieces.length === 1
+  const words = clean(pieces.map(({ text }) => text).join(''))
+  return ask.mark === 'date' && words !== '' && words.length <= 8 && !/[：:]/.test(words)
 }
 
 function guessed(piece: Piece): Piece {
@@ -76,14 +83,28 @@ function withSigners(lines: Piece[][], labelled: boolean): Piece[][] {
   )
 }
 
-/** Each question of several with boxes is a line of its own. */
+/** Blanks with a label of their own behind the last option: □否 □是，带出时间：____; 其他：____ belongs to its box. */
+const BEHIND = /[，,；;\s]+(?!其[他它]|请?注明|请?说明)\p{Script=Han}{2,10}[：:]\s*_{2,}/u
+
+/** Each question of several with boxes is a line of its own; so is one with blanks behind its options. */
 function questionLines(text: string): Piece[][] {
   const questions = readChoices(text)
-  if (questions.length < 2) return []
+  if (questions.length < 2) return blanksBehind(text)
   return questions.map((question) => {
     const label = cleanLabel(question.lead)
     return [{ text: question.lead, ask: { label, guess: guessChoices(label, question) } }]
   })
+}
+
+function blanksBehind(text: string): Piece[][] {
+  const short = shortBlanks(text)
+  const at = BEHIND.exec(short)?.index ?? -1
+  const [question, ...more] = at < 0 ? [] : readChoices(short.slice(0, at))
+  if (!question || more.length > 0 || short.slice(at).includes('□')) return []
+  const label = cleanLabel(question.lead)
+  const asked: Piece = { text: question.lead, ask: { label, guess: guessChoices(label, question) } }
+  const behind = linePieces(short.slice(at).replace(/^[，,；;\s]+/, '')).map(guessed)
+  return [[asked, ...behind]]
 }
 
 function textOf(lines: Piece[][]): string {

@@ -10,6 +10,9 @@ export interface DocumentPlace {
 /** Characters of a cell or paragraph that are read; no label and no hint is as long. */
 export const MOST_TEXT = 4_000
 
+/** Between the texts of two cells of a sheet that make one line; no file can have it in its text. */
+export const CELL_EDGE = '\u001f'
+
 /** A paragraph outside the tables. */
 export interface OfficeLine {
   kind: 'line'

@@ -34,7 +34,7 @@ export function paragraphText(paragraph: XmlNode, found: Found, around: XmlNode[
       if (!control) return inlineText(node, found)
       const first = control !== shown
       shown = control
-      return controlText(control, found, first) ?? inlineText(node, found)
+      return controlText(control, found, first) ?? withoutHint(inlineText(node, found), first)
     })
     .join('')
 }
@@ -48,6 +48,12 @@ function controlText(control: XmlNode, found: Found, first: boolean): string | u
   if (first) found.options.push(...childrenNamed(list, 'listItem').flatMap(itemText))
   if (child(control, 'date')) found.date = true
   if (!list && !child(control, 'showingPlcHdr')) return undefined
+  return first ? BLANK : ''
+}
+
+/** What programs write into an empty control is no content, where they forget to say so. */
+function withoutHint(text: string, first: boolean): string {
+  if (!/^\s*(单击或点击|单击|点击)此处/.test(text)) return text
   return first ? BLANK : ''
 }
 

@@ -20,7 +20,7 @@ export interface TableCounter {
 export function readWordTable(table: XmlNode, counter: TableCounter): OfficeTable {
   const number = ++counter.tables
   const read: Reading = { number, counter, cells: [], heights: [], breaks: [], open: new Map(), widths: new Map() }
-  const rows = flatten(table).filter(({ node }) => node.name === 'tr' && !child(child(node, 'trPr'), 'del'))
+  const rows = flatten(table).filter(({ node }) => node.name === 'tr' && !isGone(node))
   if (rows.length > MAX_ROWS) refuse('TOO_COMPLEX')
   for (const row of rows) readRow(read, row)
   const grid = childrenNamed(child(table, 'tblGrid'), 'gridCol').map((column) => Number(column.attributes.w) || 1)
@@ -30,6 +30,12 @@ export function readWordTable(table: XmlNode, counter: TableCounter): OfficeTabl
   const whole: OfficeTable = { kind: 'table', columns, heights, cells, breaks }
   fillHoles(whole, number)
   return whole
+}
+
+/** A row that a tracked change took away, or that is hidden. */
+function isGone(row: XmlNode): boolean {
+  const properties = child(row, 'trPr')
+  return child(properties, 'del') !== undefined || child(properties, 'hidden') !== undefined
 }
 
 interface Reading {

@@ -1,6 +1,12 @@
 import type { Placed } from '../grid/grid.ts'
 import { parseRange, type SheetRange } from './cell-reference.ts'
-import type { OfficeCell, OfficeDocument, OfficeLine, OfficeTable } from './office-document.ts'
+import {
+  CELL_EDGE,
+  type OfficeCell,
+  type OfficeDocument,
+  type OfficeLine,
+  type OfficeTable,
+} from './office-document.ts'
 import { child, childrenNamed, parseXml, type XmlNode } from './parse-xml.ts'
 import { readSheet, richText, type Sheet, type SheetCell } from './read-sheet.ts'
 import { fillHoles } from './read-word-table.ts'
@@ -92,7 +98,10 @@ function rangeOf(cells: SheetCell[], merges: SheetRange[]): SheetRange {
 
 function linesOf(cells: SheetCell[]): OfficeLine[] {
   return perRow(cells.filter(({ text }) => text.trim() !== '')).flatMap((sorted) => {
-    const text = sorted.map((cell) => cell.text).join('    ')
+    const text = sorted
+      .map((cell) => cell.text)
+      .join('    ')
+      .replace(/(?<![期间])([：:]) {4}(?=\s*\S)/g, `$1    ${CELL_EDGE}`)
     const size = Math.max(...sorted.map(({ style }) => style.size))
     const centered = sorted.length === 1 && (sorted[0]?.style.centered ?? false)
     return text.split('\n').map((part): OfficeLine => ({ kind: 'line', text: part, size, centered, pageBreak: false }))
