@@ -26,6 +26,7 @@ export interface AppDeps extends RoutesDeps {
 /** The whole server as a Koa app: it runs by itself or is mounted below a path of another. */
 export function createApp(deps: AppDeps): Koa {
   const { directory, logins, sessions, config, pluginFolder, log, checks, metrics, metricsToken, rateLimits } = deps
+  const { audit } = deps.services
   return createHttpApp({
     routes: apiRoutes(deps),
     authenticate: createAuthenticate([...logins, sessions], directory),
@@ -33,6 +34,7 @@ export function createApp(deps: AppDeps): Koa {
     config,
     pluginFolder,
     log,
+    audit,
     checks,
     metrics,
     metricsToken,

@@ -30,6 +30,7 @@ export const SERVER_ERRORS = {
   TASK_NOT_FOUND: '没有这个待办，或它不是您的。',
   REGISTER_NOT_FOUND: '没有这个台账，或您无权查看。',
   ROW_NOT_FOUND: '台账里没有这一行。',
+  EXPORT_TOO_LARGE: '要导出的内容太多，请缩小查询的范围后重试。',
   SESSION_NOT_FOUND: '没有这个登录，或它已经退出。',
   FILE_NOT_FOUND: '没有这个文件，或您无权查看。',
   FIELD_NOT_FOUND: '表单里没有这个字段，或您无权查看。',

@@ -7,6 +7,7 @@ import { loadApp } from './app-folder/load-app.ts'
 import { systemClock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { firstIdOf, uuidV7 } from './db/uuid-v7.ts'
+import { createAuditService } from './features/audit/audit-service.ts'
 import { mayReadCase, readsMatter } from './features/cases/case-for-reader.ts'
 import { createEventHub, type EventHub } from './features/events/event-hub.ts'
 import { createFileRepository } from './features/files/file-repository.ts'
@@ -95,7 +96,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
         log.warn({ err: error, job: job?.id, kind: job?.kind, caseId: job?.caseId ?? undefined }, 'job failed')
       },
     })
-    const { definitions } = services
+    const { definitions, audit } = services
     const store = createFolderFileStore(join(dataFolder, 'files'))
     const fileService = createFileService({
       files,
@@ -110,13 +111,14 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     })
     const printer = options.printer ?? createChromiumPrinter()
     const printService = createPrintService({
-      takeCopy: (actor, caseId) => takePaperCopy({ db: database, definitions, clock, newId: uuidV7 }, actor, caseId),
+      takeCopy: (actor, caseId) => takePaperCopy({ db: database, definitions, audit }, actor, caseId),
       readFile: fileService.readForCase,
       printer,
     })
     const sessions = createSessions({
       config,
       repository: createSessionRepository(database),
+      audit,
       clock,
       newId: uuidV7,
       limits: { ...SESSION_LIMITS, ...options.sessions },
@@ -136,11 +138,12 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       meService: createMeService({ db: database, definitions, statistics }),
       fileService,
       printService,
+      auditService: createAuditService({ db: database, clock }),
       directory,
       sessions,
       tickets,
       usedTickets: createUsedTickets(database, clock),
-      logins: await createLogins({ config, directory, sessions, tickets, oidc, demoAccounts, clock, log }),
+      logins: await createLogins({ config, directory, sessions, audit, tickets, oidc, demoAccounts, clock, log }),
       config,
       pluginFolder,
       log,

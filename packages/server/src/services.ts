@@ -1,5 +1,6 @@
 import type { AppFolder } from './app-folder/app.ts'
 import { type DefinitionStore, publishApp } from './app-folder/definition-store.ts'
+import { type AuditLog, createAuditLog } from './audit/audit-log.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { type AdminService, createAdminService } from './features/admin/admin-service.ts'
@@ -42,6 +43,7 @@ export interface Services {
   messages: MessageService
   admin: AdminService
   migrations: MigrationService
+  audit: AuditLog
   jobs: JobRunner
 }
 
@@ -53,7 +55,8 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     await queue.prepare()
     return publishApp(db, app, clock())
   })
-  const commands = { db, definitions, directory, clock, newId, jobs: queue }
+  const audit = createAuditLog({ db, directory, clock, newId })
+  const commands = { db, definitions, directory, clock, newId, jobs: queue, audit }
   const handlers = [
     timerJobs(commands),
     serviceJobs({ ...commands, webhookHosts, ...(send && { send }) }),
@@ -68,6 +71,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     messages: createMessageService(commands),
     admin: createAdminService(commands),
     migrations: createMigrationService(commands),
+    audit,
     jobs: queue.createRunner({ newId, handlers, ...(onJobError && { onError: onJobError }) }),
   }
 }

@@ -45,7 +45,7 @@ async function prepare(count: number) {
     kind: 'city',
     seal: false,
   }
-  const actor = { person, unit, integration: false, address: '127.0.0.1' }
+  const actor = { person, unit, integration: false, address: '127.0.0.1', requestId: 'test' }
   const ids = await Promise.all(Array.from({ length: count }, () => services.matters.start(actor, 'leave', LEAVE)))
   const wanted = new Set(ids)
   const rows = await database.read.all<{ id: string; case_id: string; version: number }>(

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { createAuditLog } from '../src/audit/audit-log.ts'
 import type { Clock } from '../src/clock.ts'
 import type { Database } from '../src/db/database.ts'
 import { uuidV7 } from '../src/db/uuid-v7.ts'
@@ -70,6 +71,7 @@ export async function createShell({ routes = [], config = {}, clock = () => NOW,
     authenticate: createAuthenticate([createTicketLogin(tickets), sessions], directory),
     config: full,
     log: pino({ level: 'silent' }),
+    audit: auditOn(database, clock),
     checks: {},
     ...rest,
   })
@@ -77,7 +79,13 @@ export async function createShell({ routes = [], config = {}, clock = () => NOW,
 
 /** Sessions as a process keeps them that shares this database. */
 export function sessionsOn(db: Database, config: Pick<HttpConfig, 'publicUrl'>, clock: Clock): Sessions {
-  return createSessions({ config, repository: createSessionRepository(db), clock, newId: uuidV7 })
+  const audit = auditOn(db, clock)
+  return createSessions({ config, repository: createSessionRepository(db), audit, clock, newId: uuidV7 })
+}
+
+/** The audit of this database. */
+export function auditOn(db: Database, clock: Clock) {
+  return createAuditLog({ db, directory, clock, newId: uuidV7 })
 }
 
 export const NOW = '2026-03-18T06:05:00.000Z'

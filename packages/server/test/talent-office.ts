@@ -81,7 +81,13 @@ export async function talentOffice({ kind, ...options }: TalentOfficeOptions = {
       const person = directory.person(personId)
       const unit = directory.unit(person?.unitId ?? '')
       if (!person || !unit) throw new Error(`No such account: ${personId}`)
-      return { person, unit, integration: person.roles.includes('integration'), address: '127.0.0.1' }
+      return {
+        person,
+        unit,
+        integration: person.roles.includes('integration'),
+        address: '127.0.0.1',
+        requestId: 'test',
+      }
     },
     apply: (personId = 'firm-1-clerk', values = {}) =>
       services.matters.start(office.actor(personId), 'talent', { ...APPLICATION, ...values }),

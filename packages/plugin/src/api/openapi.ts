@@ -1309,6 +1309,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came and went, saw or took away what is not shown to everybody, changed definitions, or was refused. */
+        get: operations["listAuditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes the SM3 chain of the audit, from its first record to its last. */
+        get: operations["verifyAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/audit/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same records as a workbook, at most 50,000. The export itself is written down. */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2402,6 +2453,57 @@ export interface components {
                 /** @description Seconds; null where nothing was counted. */
                 p90: number | null;
             }[];
+        };
+        AuditList: {
+            items: components["schemas"]["AuditEntry"][];
+            nextCursor: string | null;
+        };
+        AuditEntry: {
+            /** @description Place in the chain, from 1. */
+            seq: number;
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["AuditKind"];
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description As they were called then; null where nobody was signed in. */
+            person: {
+                id: string;
+                name: string;
+                unitName: string;
+            } | null;
+            /** @description Where the request came from. */
+            address: string;
+            object: {
+                /** @enum {string} */
+                type: "case" | "task" | "file" | "register" | "definition" | "session" | "migration" | "message" | "list";
+                id: string;
+            } | null;
+            /** @description Path of a revealed field, versions of a migration, code of a refusal. */
+            detail: string;
+            requestId: string;
+            /** @description SM3 over the record and the hash of the one before it, in hex. */
+            hash: string;
+        };
+        /** @enum {string} */
+        AuditKind: "signIn" | "signOut" | "signInFailed" | "sessionEnded" | "reveal" | "print" | "download" | "export" | "publish" | "discard" | "restore" | "migrate" | "refused";
+        AuditVerification: {
+            /** @description Records that fit, from the first. */
+            records: number;
+            /** @description The last record that fits. Kept elsewhere it tells later whether the end was cut off. */
+            head: {
+                seq: number;
+                hash: string;
+            };
+            /** @description The first place that does not fit; nothing after it can be trusted. */
+            broken: {
+                seq: number;
+                /** @enum {string} */
+                reason: "changed" | "missing" | "head";
+            } | null;
+            /** Format: date-time */
+            verifiedAt: string;
         };
     };
     responses: never;
@@ -5368,6 +5470,113 @@ export interface operations {
                 /** @description Last month, by default the present one, in China. */
                 to?: string;
                 matter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRecords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: components["schemas"]["AuditKind"];
+                /** @description Id of a person. */
+                person?: string;
+                /** @description Id of what was touched, whole. */
+                object?: string;
+                from?: string;
+                /** @description Before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAuditChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["AuditKind"];
+                /** @description Id of a person. */
+                person?: string;
+                /** @description Id of what was touched, whole. */
+                object?: string;
+                from?: string;
+                /** @description Before this instant. */
+                to?: string;
             };
             header?: never;
             path?: never;

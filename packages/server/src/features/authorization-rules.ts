@@ -63,6 +63,9 @@ export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
   readEvents: row(401, 200, 200, 200, 200, 200, 403),
   readStatistics: row(401, 403, 403, 200, 403, 403, 403),
   exportStatistics: row(401, 403, 403, 200, 403, 403, 403),
+  listAuditRecords: row(401, 403, 403, 403, 403, 403, 403, { auditor: 200 }),
+  verifyAuditChain: row(401, 403, 403, 403, 403, 403, 403, { auditor: 200 }),
+  exportAudit: row(401, 403, 403, 403, 403, 403, 403, { auditor: 200 }),
   ...Object.fromEntries(
     ADMIN_ENDPOINTS.map(({ operationId, method, path }) => [
       operationId,

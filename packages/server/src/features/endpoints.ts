@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/route.ts'
 import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
+import * as audit from './audit/audit-endpoints.ts'
 import * as cases from './cases/case-endpoints.ts'
 import * as directory from './directory/directory-endpoints.ts'
 import * as events from './events/event-endpoints.ts'
@@ -60,4 +61,7 @@ export const ENDPOINTS = [
   events.readEvents,
   statistics.readStatistics,
   statistics.exportStatistics,
+  audit.listAuditRecords,
+  audit.verifyAuditChain,
+  audit.exportAudit,
 ] as unknown as readonly Endpoint[]

@@ -205,8 +205,9 @@ it('masks what is sensitive for others, shows it to who may read it, and logs th
   expect([seen.values.联系电话, seen.masked]).toEqual(['138****1234', ['联系电话']])
   const revealed = await app.as('firm-1-leader').post(`/cases/${caseId}/reveals`, { path: '联系电话' })
   expect(revealed).toEqual({ path: '联系电话', value: '13800001234' })
-  const logged = await app.server.database.read.all('SELECT person_id, kind, path FROM audit WHERE case_id = ?', [
-    caseId,
-  ])
-  expect(logged).toEqual([{ person_id: 'firm-1-leader', kind: 'reveal', path: '联系电话' }])
+  const logged = await app.server.database.read.all(
+    'SELECT person_id, kind, detail FROM audit_log WHERE object_id = ?',
+    [caseId],
+  )
+  expect(logged).toEqual([{ person_id: 'firm-1-leader', kind: 'reveal', detail: '联系电话' }])
 })

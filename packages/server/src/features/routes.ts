@@ -1,5 +1,7 @@
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { Route } from '../http/route.ts'
 import { type AdminRoutesDeps, adminRoutes } from './admin/admin-routes.ts'
+import { type AuditRoutesDeps, auditRoutes } from './audit/audit-routes.ts'
 import { type CaseRoutesDeps, caseRoutes } from './cases/case-routes.ts'
 import { type DirectoryRoutesDeps, directoryRoutes } from './directory/directory-routes.ts'
 import { type EventRoutesDeps, eventRoutes } from './events/event-routes.ts'
@@ -17,14 +19,19 @@ import { type SessionRoutesDeps, sessionRoutes } from './sessions/session-routes
 import { type StatisticRoutesDeps, statisticRoutes } from './statistics/statistic-routes.ts'
 import { type TaskRoutesDeps, taskRoutes } from './tasks/task-routes.ts'
 
-export interface RoutesDeps extends SessionRoutesDeps, DirectoryRoutesDeps, EventRoutesDeps, StatisticRoutesDeps {
+export interface RoutesDeps
+  extends SessionRoutesDeps,
+    DirectoryRoutesDeps,
+    EventRoutesDeps,
+    StatisticRoutesDeps,
+    AuditRoutesDeps {
   services: MatterRoutesDeps &
     CaseRoutesDeps &
     TaskRoutesDeps &
     RegisterRoutesDeps &
     MessageRoutesDeps &
     AdminRoutesDeps &
-    MigrationRoutesDeps
+    MigrationRoutesDeps & { audit: AuditLog }
   meService: MeService
   fileService: FileService
   printService: PrintService
@@ -35,7 +42,7 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
   return [
     ...sessionRoutes(deps),
     ...meRoutes(deps),
-    ...fileRoutes(deps),
+    ...fileRoutes({ fileService: deps.fileService, audit: deps.services.audit }),
     ...printRoutes(deps),
     ...directoryRoutes(deps),
     ...matterRoutes(deps.services),
@@ -47,5 +54,6 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...migrationRoutes(deps.services),
     ...eventRoutes(deps),
     ...statisticRoutes(deps),
+    ...auditRoutes(deps),
   ]
 }

@@ -8,6 +8,8 @@ export interface Actor {
   integration: boolean
   /** Sent from: the request's address, for the audit. */
   address: string
+  /** The number of the request, for the audit. */
+  requestId: string
 }
 
 /**

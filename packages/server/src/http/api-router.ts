@@ -1,5 +1,7 @@
 import Router from '@koa/router'
 import type { Context, Middleware } from 'koa'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { auditedAs } from '../audit/audit-request.ts'
 import { ServerError } from '../errors.ts'
 import { type Actor, ADMINISTRATOR_ROLES, type AdministratorKind, isAdministrator } from './actor.ts'
 import type { Authenticate } from './authenticate.ts'
@@ -19,12 +21,13 @@ export interface ApiRouterOptions {
   checkAnswers: boolean
   /** Without one nothing is counted. */
   limiter?: RateLimiter
+  audit: Pick<AuditLog, 'record'>
 }
 
 /** Routes below `/api/v1`: who asks, then what is asked, then the answer. */
 export function apiRouter(
   routes: readonly Route[],
-  { authenticate, checkAnswers, limiter }: ApiRouterOptions,
+  { authenticate, checkAnswers, limiter, audit }: ApiRouterOptions,
 ): Middleware {
   const router = new Router({ prefix: API_PREFIX })
   const readers = { json: jsonBody(), file: fileBody() }
@@ -37,6 +40,7 @@ export function apiRouter(
     router[endpoint.method](endpoint.path, declare(endpoint), ...identify, ...count, ...read, async (ctx) => {
       const body = await answer(toExchange(endpoint, ctx as unknown as Context))
       ctx.state.caseId ??= caseIdIn(body)
+      await writeDown(endpoint, ctx as unknown as Context, audit)
       present(endpoint, ctx as unknown as Context, body, checkAnswers)
     })
   }
@@ -51,6 +55,12 @@ export function apiRouter(
       throw new ServerError('METHOD_NOT_ALLOWED', { allow: methods.join(', ') })
     })
   }
+}
+
+/** Before the answer goes out: what could not be written down is not given away. */
+async function writeDown({ audited }: Endpoint, ctx: Context, audit: Pick<AuditLog, 'record'>): Promise<void> {
+  if (typeof audited !== 'object') return
+  await audit.record({ ...auditedAs(signedIn(ctx)), kind: audited.kind, object: audited.object(ctx.params) })
 }
 
 /** Says in logs and metrics what was asked for. */

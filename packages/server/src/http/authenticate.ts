@@ -17,15 +17,16 @@ export function createAuthenticate(logins: readonly Login[], directory: Director
   return async (ctx) => {
     for (const login of logins) {
       const personId = await login.authenticate(ctx)
-      if (personId !== undefined) return toActor(personId, directory, ctx.ip)
+      if (personId !== undefined) return toActor(personId, directory, ctx)
     }
     throw new ServerError('UNAUTHENTICATED')
   }
 }
 
-function toActor(personId: string, directory: Directory, address: string): Actor {
+function toActor(personId: string, directory: Directory, { ip, state }: Context): Actor {
+  state.claimedPerson = personId
   const person = directory.person(personId)
   const unit = person && directory.unit(person.unitId)
   if (!person?.enabled || !unit) throw new ServerError('PERSON_UNKNOWN')
-  return { person, unit, integration: person.roles.includes('integration'), address }
+  return { person, unit, integration: person.roles.includes('integration'), address: ip, requestId: state.requestId }
 }

@@ -1,10 +1,12 @@
 import Koa, { type Middleware } from 'koa'
 import compress from 'koa-compress'
 import type { Logger } from 'pino'
+import type { AuditLog } from '../audit/audit-log.ts'
 import { ServerError } from '../errors.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { accessLog } from './access-log.ts'
 import { apiRouter } from './api-router.ts'
+import { auditRefusals } from './audit-refusals.ts'
 import type { Authenticate } from './authenticate.ts'
 import { clientAddress } from './client-address.ts'
 import { type Checks, health } from './health.ts'
@@ -25,6 +27,8 @@ export interface HttpAppOptions {
   authenticate: Authenticate
   config: HttpConfig
   log: Logger
+  /** Hears who was refused, and who took something away. */
+  audit: Pick<AuditLog, 'record'>
   /** What `/readyz` asks. */
   checks: Checks
   metrics?: Metrics
@@ -40,7 +44,7 @@ export interface HttpAppOptions {
 
 /** The shell of the server: what happens to every request, whatever the routes do. */
 export function createHttpApp(options: HttpAppOptions): Koa {
-  const { routes, authenticate, config, log, checks, loginPages = [], pluginFolder } = options
+  const { routes, authenticate, config, log, audit, checks, loginPages = [], pluginFolder } = options
   const { metrics = createMetrics(), metricsToken, rateLimits } = options
   const app = new Koa()
   // Only what goes wrong after the answer has begun comes here: whoever reads a file or listens to events has gone.
@@ -50,13 +54,14 @@ export function createHttpApp(options: HttpAppOptions): Koa {
   app.use(measureRequests(metrics))
   app.use(accessLog(log))
   app.use(problems(log))
+  app.use(auditRefusals(audit, (err) => log.error({ err }, 'refusal not written')))
   app.use(securityHeaders(config))
   app.use(compress({ threshold: 2048, br: false }))
   app.use(sameOrigin(config))
   app.use(health({ checks, log, openApi: () => openApiDocument(routes.map(({ endpoint }) => endpoint)) }))
   if (metricsToken !== undefined) app.use(metricsPage(metrics, metricsToken))
   const limiter = rateLimits && createRateLimiter(rateLimits)
-  app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers, limiter }))
+  app.use(apiRouter(routes, { authenticate, checkAnswers: config.checkAnswers, limiter, audit }))
   if (limiter) app.use(limitLogins(limiter))
   for (const pages of loginPages) app.use(pages)
   if (pluginFolder !== undefined) app.use(pluginAssets(pluginFolder, config))

@@ -85,7 +85,7 @@ it('takes no address from a header unless a proxy of ours has written it', async
 
 it('counts the pages of a login, too', async () => {
   const config = { publicUrl: 'http://oa.example.test/zhupi/' }
-  const { pages } = createDemoLogin({ config, directory, sessions: {} as never })
+  const { pages } = createDemoLogin({ config, directory, sessions: {} as never, audit: { record: async () => {} } })
   const { url } = await start({ loginPages: pages && [pages] })
   const choose = () => fetch(`${url}/login`, { method: 'POST', body: new URLSearchParams({ person: 'nobody' }) })
   for (let tries = 0; tries < 3; tries += 1) expect((await choose()).status).toBe(403)

@@ -1,5 +1,6 @@
 import type { Context } from 'koa'
 import type { z } from 'zod'
+import type { AuditKind, AuditObject } from '../audit/audit-record.ts'
 import type { Actor, AdministratorKind } from './actor.ts'
 import type { Upload } from './upload.ts'
 
@@ -31,8 +32,19 @@ export interface Endpoint<
   body?: B | 'file'
   /** `file` and `events`: the answer sends it by `exchange.ctx`; `none`: no body. */
   response: R | 'file' | 'events' | 'none'
+  /**
+   * How the audit hears of it; every file that goes out and every change by an administrator says it. A rule is written down before the
+   * answer goes out; `byService`: the service writes it down, together with what it changes; `no`: nothing that is in force changes.
+   */
+  audited?: AuditRule | 'byService' | 'no'
   /** Status of success: 200 by default, 204 without a body. */
   status?: number
+}
+
+/** What is written down of a request that was answered. */
+export interface AuditRule {
+  kind: AuditKind
+  object(params: Readonly<Record<string, string>>): AuditObject
 }
 
 /** A request whose parts are checked. */

@@ -12,6 +12,7 @@ import * as listIndexes from './0010-list-indexes.ts'
 import * as caseCopies from './0011-case-copies.ts'
 import * as sessions from './0012-sessions.ts'
 import * as caseMigrations from './0013-case-migrations.ts'
+import * as auditLog from './0014-audit-log.ts'
 import * as runningMigrations from './0016-running-migrations.ts'
 
 interface NamedMigration extends Knex.Migration {
@@ -32,6 +33,7 @@ const all: NamedMigration[] = [
   { name: '0011-case-copies', ...caseCopies },
   { name: '0012-sessions', ...sessions },
   { name: '0013-case-migrations', ...caseMigrations },
+  { name: '0014-audit-log', ...auditLog },
   { name: '0016-running-migrations', ...runningMigrations },
 ]
 

@@ -47,6 +47,7 @@ function endpointsOf(kind: DefinitionKind, name: string) {
     save: endpoint({
       ...one,
       operationId: `save${name}Draft`,
+      audited: 'no',
       method: 'put',
       path: `${list}/:key/draft`,
       summary: 'Saves the draft over the one that was read: `If-Match` is its etag, `"none"` for something new.',
@@ -56,6 +57,7 @@ function endpointsOf(kind: DefinitionKind, name: string) {
     discard: endpoint({
       ...one,
       operationId: `discard${name}Draft`,
+      audited: 'byService',
       method: 'delete',
       path: `${list}/:key/draft`,
       summary: 'Throws the draft away that was read (`If-Match`).',
@@ -64,6 +66,7 @@ function endpointsOf(kind: DefinitionKind, name: string) {
     check: endpoint({
       ...one,
       operationId: `check${name}`,
+      audited: 'no',
       method: 'post',
       path: `${list}/:key/check`,
       summary: 'Everything wrong with the draft, alone and together with what it names and what names it.',
@@ -89,6 +92,7 @@ function endpointsOf(kind: DefinitionKind, name: string) {
     publish: endpoint({
       ...one,
       operationId: `publish${name}`,
+      audited: 'byService',
       method: 'post',
       path: `${list}/:key/versions`,
       summary:
@@ -118,6 +122,7 @@ function endpointsOf(kind: DefinitionKind, name: string) {
     restore: endpoint({
       ...shared,
       operationId: `restore${name}Version`,
+      audited: 'byService',
       method: 'post',
       path: `${list}/:key/versions/:version/restore`,
       summary: 'Makes drafts of what the version held (`If-Match`: the etag of the check). Nothing is published.',
@@ -138,6 +143,7 @@ export const DEFINITION_ENDPOINTS = [
 export const importForm = endpoint({
   ...shared,
   operationId: 'importForm',
+  audited: 'no',
   method: 'post',
   path: '/admin/forms/import',
   summary: 'A form from the tables of a Word or Excel file, and what was guessed. Nothing is stored.',

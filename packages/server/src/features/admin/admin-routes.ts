@@ -21,8 +21,8 @@ export function adminRoutes({ admin }: AdminRoutesDeps): Route[] {
       route(endpoints.save, ({ actor, params, body, ifMatch }) =>
         admin.save(actor, { kind, ...params }, body, ifMatch),
       ),
-      route(endpoints.discard, async ({ params, ifMatch }) => {
-        await admin.discard({ kind, ...params }, ifMatch)
+      route(endpoints.discard, async ({ actor, params, ifMatch }) => {
+        await admin.discard(actor, { kind, ...params }, ifMatch)
         return undefined
       }),
       route(endpoints.check, ({ params }) => admin.check({ kind, ...params })),

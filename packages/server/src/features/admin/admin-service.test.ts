@@ -261,9 +261,9 @@ it('throws a draft away, but not one that somebody has saved since', async () =>
   const office = await talentOffice()
   const { etag } = await change(office, TALENT, numbered('A-{seq}'))
   const { etag: next } = await change(office, TALENT, numbered('B-{seq}'), 'system-admin-2')
-  expect(await refusalOf(office.services.admin.discard(TALENT, etag))).toMatchObject({
+  expect(await refusalOf(office.services.admin.discard(office.actor('system-admin'), TALENT, etag))).toMatchObject({
     code: 'DEFINITION_DRAFT_CHANGED',
   })
-  await office.services.admin.discard(TALENT, next)
+  await office.services.admin.discard(office.actor('system-admin'), TALENT, next)
   expect((await office.services.admin.read(TALENT)).draft).toBeNull()
 })

@@ -11,6 +11,7 @@ import {
   findDefinitionDraft,
   writeDefinitionDraft,
 } from '../../app-folder/draft-repository.ts'
+import { auditedAs } from '../../audit/audit-request.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
@@ -33,7 +34,7 @@ import { diffDefinitions } from './diff-definitions.ts'
 import { readImpact, type StepImpact, surveyImpact, type VersionSurvey } from './impact.ts'
 import { diffVersions, restoreVersion } from './past-versions.ts'
 import { presentIssue } from './present-issue.ts'
-import { type PublishDeps, publishCandidate } from './publish.ts'
+import { definitionObject, type PublishDeps, publishCandidate } from './publish.ts'
 
 /** What tells that nothing is there yet, published or drafted. */
 export const NO_ETAG = 'none'
@@ -56,7 +57,7 @@ export interface AdminService {
     etag: string | undefined,
   ): Promise<{ etag: string; updatedAt: string }>
   /** @throws ServerError `IF_MATCH_REQUIRED`, `DEFINITION_DRAFT_CHANGED` */
-  discard(name: DefinitionName, etag: string | undefined): Promise<void>
+  discard(actor: Actor, name: DefinitionName, etag: string | undefined): Promise<void>
   check(name: DefinitionName): Promise<z.input<typeof DefinitionCheck>>
   diff(name: DefinitionName): Promise<DefinitionChange[]>
   impact(name: DefinitionName): Promise<{ items: StepImpact[]; surveys: VersionSurvey[] }>
@@ -81,7 +82,7 @@ export interface AdminServiceDeps extends PublishDeps {
 }
 
 export function createAdminService(deps: AdminServiceDeps): AdminService {
-  const { db, definitions, directory, clock } = deps
+  const { db, definitions, directory, clock, audit } = deps
   const nameOf = (personId: string | null) =>
     personId === null ? null : (directory.person(personId)?.name ?? personId)
   const candidateOf = async (name: DefinitionName) => readCandidate(await readShelf(db.read), directory, name)
@@ -166,10 +167,11 @@ export function createAdminService(deps: AdminServiceDeps): AdminService {
       return { etag: etagOf(published, draft), updatedAt }
     },
 
-    async discard(name, etag) {
+    async discard(actor, name, etag) {
       const read = required(etag)
       await db.write(async (sql) => {
         if (!(await deleteDefinitionDraft(sql, name.kind, name.key, read))) await refuseOutdated(sql, name, undefined)
+        await audit.append(sql, { ...auditedAs(actor), kind: 'discard', object: definitionObject(name) })
       })
     },
 
@@ -227,7 +229,10 @@ export function createAdminService(deps: AdminServiceDeps): AdminService {
       return db.write(async (sql) => {
         const candidate = await readCandidate(await readShelf(sql), directory, name)
         if (candidate.etag !== seen) throw new ServerError('DEFINITION_DRAFT_CHANGED', { etag: candidate.etag })
-        return restoreVersion(sql, name, version, stamp)
+        const parts = await restoreVersion(sql, name, version, stamp)
+        const detail = `v${version}`
+        await audit.append(sql, { ...auditedAs(actor), kind: 'restore', object: definitionObject(name), detail })
+        return parts
       })
     },
 

@@ -3,12 +3,14 @@ import { findDefinition, storeDefinition } from '../../app-folder/definition-rep
 import { type DefinitionStore, type MatterContent, publishRegister } from '../../app-folder/definition-store.ts'
 import { type DefinitionDraft, deleteDefinitionDraft, findDefinitionDraft } from '../../app-folder/draft-repository.ts'
 import { findLinks } from '../../app-folder/flow-links.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import type { AuditObject } from '../../audit/audit-record.ts'
+import { auditedAs } from '../../audit/audit-request.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
-import { insertAudit } from '../cases/audit-repository.ts'
 import type { Candidate } from './candidate.ts'
 import { type DefinitionName, nameOfFile } from './definition-file.ts'
 
@@ -16,7 +18,7 @@ export interface PublishDeps {
   db: Database
   definitions: DefinitionStore
   clock: Clock
-  newId: () => string
+  audit: AuditLog
 }
 
 /**
@@ -34,7 +36,7 @@ export async function publishCandidate(
   candidate: Candidate,
   note: string,
 ): Promise<number> {
-  const { db, definitions, clock } = deps
+  const { db, definitions, clock, audit } = deps
   if (candidate.parts.length === 0) throw new ServerError('DEFINITION_UNCHANGED', { ...name })
   refuseErrors(candidate)
   const stamp = { publishedBy: actor.person.id, note }
@@ -44,21 +46,18 @@ export async function publishCandidate(
     await db.write(async (sql) => {
       for (const part of candidate.parts) await publishPart(sql, candidate, part, stamp, clock())
       for (const key of candidate.matters) await publishMatter(sql, candidate, key, stamp, clock())
-      await insertAudit(sql, {
-        id: deps.newId(),
-        at: clock(),
-        personId: actor.person.id,
-        kind: 'publish',
-        caseId: null,
-        path: `${name.kind}/${name.key}`,
-        address: actor.address,
-      })
+      await audit.append(sql, { ...auditedAs(actor), kind: 'publish', object: definitionObject(name) })
     })
   })
   await definitions.refresh()
   const stored = await findDefinition(db.read, name.kind, name.key)
   if (!stored) throw new ServerError('DEFINITION_NOT_FOUND', { ...name })
   return stored.version
+}
+
+/** A definition as the audit names it. */
+export function definitionObject({ kind, key }: DefinitionName): AuditObject {
+  return { type: 'definition', id: `${kind}/${key}` }
 }
 
 function refuseErrors({ issues }: Candidate): void {

@@ -64,6 +64,7 @@ export const actOnCase = endpoint({
 
 export const revealValue = endpoint({
   operationId: 'revealValue',
+  audited: 'byService',
   method: 'post',
   path: '/cases/:caseId/reveals',
   tag: 'cases',

@@ -1,11 +1,12 @@
 import { accessOf, filterValues } from '@zhupi/forms'
 import type { z } from 'zod'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { auditedAs } from '../../audit/audit-request.ts'
 import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import { readOpenTasks } from '../tasks/task-repository.ts'
-import { insertAudit } from './audit-repository.ts'
 import { actOnCase, caseActions } from './case-actions.ts'
 import type { CommandDeps } from './case-commands.ts'
 import { presentDiagram } from './case-diagram.ts'
@@ -40,8 +41,8 @@ export interface CaseService {
   reveal(actor: Actor, caseId: string, path: string): Promise<z.input<typeof Revealed>>
 }
 
-export function createCaseService(deps: CommandDeps & { db: Database }): CaseService {
-  const { db, definitions, directory, clock, newId } = deps
+export function createCaseService(deps: CommandDeps & { db: Database; audit: AuditLog }): CaseService {
+  const { db, definitions, directory, clock, newId, audit } = deps
   const find = (actor: Actor, caseId: string, sql: Sql = db.read) => readCaseFor(sql, definitions, actor, caseId)
 
   async function read(actor: Actor, caseId: string) {
@@ -86,9 +87,7 @@ export function createCaseService(deps: CommandDeps & { db: Database }): CaseSer
       if (value === undefined || accessOf(access, withoutRows(path)) === 'hidden') {
         throw new ServerError('FIELD_NOT_FOUND', { caseId, path })
       }
-      const { person, address } = actor
-      const seen = { id: newId(), at: clock(), personId: person.id, kind: 'reveal' as const, caseId, path, address }
-      await db.write((sql) => insertAudit(sql, seen))
+      await audit.record({ ...auditedAs(actor), kind: 'reveal', object: { type: 'case', id: caseId }, detail: path })
       return { path, value }
     },
   }

@@ -16,6 +16,7 @@ export const uploadFile = endpoint({
 
 export const downloadFile = endpoint({
   operationId: 'downloadFile',
+  audited: 'byService',
   method: 'get',
   path: '/files/:fileId',
   tag: 'files',

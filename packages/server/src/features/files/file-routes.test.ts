@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
-import { createShell, NOW, ticketFor } from '../../../test/shell.ts'
+import { auditOn, createShell, NOW, ticketFor } from '../../../test/shell.ts'
 import { temporaryDatabase } from '../../../test/temporary-database.ts'
 import { temporaryServer } from '../../../test/temporary-server.ts'
 import { uuidV7 } from '../../db/uuid-v7.ts'
@@ -22,14 +22,17 @@ const HTML = Buffer.from('<!doctype html><script>alert(1)</script>')
 async function start({ readableCases = new Set<string>() } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'zhupi-files-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const db = await temporaryDatabase()
   const fileService = createFileService({
-    files: createFileRepository(await temporaryDatabase()),
+    files: createFileRepository(db),
     store: createFolderFileStore(folder),
     usedInReadableCase: async (actor, id) => readableCases.has(`${actor.person.id} ${id}`),
     clock: () => NOW,
     newId: uuidV7,
   })
-  const url = await temporaryServer(await createShell({ routes: fileRoutes({ fileService }) }))
+  const url = await temporaryServer(
+    await createShell({ db, routes: fileRoutes({ fileService, audit: auditOn(db, () => NOW) }) }),
+  )
   async function as(personId: string) {
     return { authorization: `Bearer ${await ticketFor(personId)}` }
   }

@@ -36,6 +36,7 @@ export const readMigration = endpoint({
 export const startMigration = endpoint({
   ...shared,
   operationId: 'startMigration',
+  audited: 'byService',
   method: 'post',
   path: '/admin/migrations',
   summary:
@@ -47,6 +48,7 @@ export const startMigration = endpoint({
 export const migrateCase = endpoint({
   ...shared,
   operationId: 'migrateCase',
+  audited: 'byService',
   method: 'post',
   path: '/admin/cases/:caseId/migrate',
   summary: 'Moves one open case to another version of its matter.',

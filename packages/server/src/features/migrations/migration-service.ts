@@ -2,11 +2,12 @@ import { diff, type MigrationMapping } from '@zhupi/flows'
 import type { z } from 'zod'
 import { findDefinition } from '../../app-folder/definition-repository.ts'
 import type { MatterVersion } from '../../app-folder/definition-store.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { auditedAs } from '../../audit/audit-request.ts'
 import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
-import { insertAudit } from '../cases/audit-repository.ts'
 import type { CommandDeps } from '../cases/case-commands.ts'
 import { findCase } from '../cases/case-repository.ts'
 import { writeCase } from '../cases/write-case.ts'
@@ -49,10 +50,11 @@ export interface MigrationService {
 
 export interface MigrationServiceDeps extends CommandDeps {
   db: Database
+  audit: AuditLog
 }
 
 export function createMigrationService(deps: MigrationServiceDeps): MigrationService {
-  const { db, definitions, directory, clock, newId, jobs } = deps
+  const { db, definitions, directory, clock, newId, jobs, audit } = deps
 
   async function versionOf(sql: Sql, matter: string, version: number): Promise<MatterVersion> {
     if (!(await findDefinition(sql, 'matter', matter, version))) {
@@ -131,16 +133,13 @@ export function createMigrationService(deps: MigrationServiceDeps): MigrationSer
       }
       await db.write(async (sql) => {
         if (!(await insertMigration(sql, record))) throw await runningProblem(sql, matter, fromVersion)
-        await insertAudit(sql, {
-          id: newId(),
-          at,
-          personId: actor.person.id,
-          kind: 'migrate',
-          caseId: null,
-          path: `${matter} v${fromVersion} v${toVersion}`,
-          address: actor.address,
-        })
         await jobs.add(sql, [migrationJob(record.id, '', { at, newId })])
+        await audit.append(sql, {
+          ...auditedAs(actor),
+          kind: 'migrate',
+          object: { type: 'definition', id: `matter/${matter}` },
+          detail: `v${fromVersion} → v${toVersion}`,
+        })
       })
       return { migration: await present(record), survey: null, mapping }
     },
@@ -156,14 +155,11 @@ export function createMigrationService(deps: MigrationServiceDeps): MigrationSer
         const by = actor.person.id
         const mapping = mappingOf(from, to, asked)
         const now = await moveCase(deps, sql, record, { from, to, mapping, by, reason })
-        await insertAudit(sql, {
-          id: newId(),
-          at: clock(),
-          personId: by,
+        await audit.append(sql, {
+          ...auditedAs(actor),
           kind: 'migrate',
-          caseId,
-          path: `${matterKey} v${matterVersion} v${toVersion}`,
-          address: actor.address,
+          object: { type: 'case', id: caseId },
+          detail: `${matterKey} v${matterVersion} → v${toVersion}`,
         })
         return { caseId, version: now, matterVersion: toVersion }
       })

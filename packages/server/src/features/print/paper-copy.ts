@@ -1,9 +1,9 @@
 import { type FormDefinition, type FormValues, filterValues } from '@zhupi/forms'
 import type { DefinitionStore } from '../../app-folder/definition-store.ts'
-import type { Clock } from '../../clock.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { auditedAs } from '../../audit/audit-request.ts'
 import type { Database } from '../../db/database.ts'
 import type { Actor } from '../../http/actor.ts'
-import { insertAudit } from '../cases/audit-repository.ts'
 import { readCaseFor } from '../cases/case-for-reader.ts'
 import { withOpinions } from '../cases/case-record.ts'
 
@@ -18,26 +18,16 @@ export interface PaperCopy {
 }
 
 export interface PaperCopyDeps {
-  db: Pick<Database, 'read' | 'write'>
+  db: Pick<Database, 'read'>
   definitions: DefinitionStore
-  clock: Clock
-  newId(): string
+  audit: Pick<AuditLog, 'record'>
 }
 
 /** Takes a case for printing and logs it. @throws ServerError `CASE_NOT_FOUND` */
 export async function takePaperCopy(deps: PaperCopyDeps, actor: Actor, caseId: string): Promise<PaperCopy> {
-  const { db, definitions, clock, newId } = deps
+  const { db, definitions, audit } = deps
   const { record, matter, access } = await readCaseFor(db.read, definitions, actor, caseId)
-  await db.write((sql) =>
-    insertAudit(sql, {
-      id: newId(),
-      at: clock(),
-      personId: actor.person.id,
-      kind: 'print',
-      caseId,
-      address: actor.address,
-    }),
-  )
+  await audit.record({ ...auditedAs(actor), kind: 'print', object: { type: 'case', id: caseId } })
   const values = filterValues(matter.form, withOpinions(record.values, record.opinions), access)
   return { number: record.number, title: record.title, form: matter.form, values }
 }

@@ -3,6 +3,7 @@ import { CaseParams } from '../cases/case-endpoints.ts'
 
 export const printCase = endpoint({
   operationId: 'printCase',
+  audited: 'byService',
   method: 'get',
   path: '/cases/:caseId/print.pdf',
   tag: 'cases',
@@ -14,6 +15,7 @@ export const printCase = endpoint({
 
 export const printCaseAsWord = endpoint({
   operationId: 'printCaseAsWord',
+  audited: 'byService',
   method: 'get',
   path: '/cases/:caseId/print.docx',
   tag: 'cases',

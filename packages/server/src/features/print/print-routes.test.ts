@@ -24,8 +24,8 @@ it('prints a case on its paper for whoever may read it, logs it, and tells nobod
     .join('')
     .normalize('NFKC')
   expect(text).toContain('返乡探亲')
-  expect(await app.server.database.read.all('SELECT person_id, kind, case_id FROM audit')).toEqual([
-    { person_id: 'office-head', kind: 'print', case_id: id },
+  expect(await app.server.database.read.all('SELECT person_id, kind, object_id FROM audit_log')).toEqual([
+    { person_id: 'office-head', kind: 'print', object_id: id },
   ])
   await expect(app.as('window-clerk').get(`/cases/${id}/print.pdf`)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
 })
@@ -43,8 +43,8 @@ it('gives a case as a Word file to whoever may read it, logs it, and tells nobod
     expect.stringMatching(/^attachment; .*\.docx$/),
   ])
   expect(entryOf(Buffer.from(await response.arrayBuffer()), 'word/document.xml')).toContain('返乡探亲')
-  expect(await app.server.database.read.all('SELECT person_id, kind, case_id FROM audit')).toEqual([
-    { person_id: 'office-head', kind: 'print', case_id: id },
+  expect(await app.server.database.read.all('SELECT person_id, kind, object_id FROM audit_log')).toEqual([
+    { person_id: 'office-head', kind: 'print', object_id: id },
   ])
   await expect(app.as('window-clerk').get(`/cases/${id}/print.docx`)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
 })

@@ -44,6 +44,7 @@ export const listOwnSessions = endpoint({
 
 export const endOwnSession = endpoint({
   operationId: 'endOwnSession',
+  audited: 'byService',
   method: 'delete',
   path: '/me/sessions/:sessionId',
   tag: 'sessions',
@@ -66,6 +67,7 @@ export const listSessions = endpoint({
 
 export const endSession = endpoint({
   operationId: 'endSession',
+  audited: 'byService',
   method: 'delete',
   path: '/admin/sessions/:sessionId',
   tag: 'sessions',

@@ -1,3 +1,4 @@
+import { auditedAs } from '../../audit/audit-request.ts'
 import { ServerError } from '../../errors.ts'
 import { type Route, route } from '../../http/route.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
@@ -30,6 +31,7 @@ export function sessionRoutes({ sessions, directory, tickets, usedTickets }: Ses
     route(openSession, async ({ body, ctx }) => {
       if (!tickets) throw new ServerError('TICKET_INVALID', { detail: '本系统没有配置票据登录。' })
       const { personId, id, expiresAt } = await tickets.read(body.ticket)
+      ctx.state.claimedPerson = personId
       if (!id || id.length > MAX_TICKET_ID)
         throw new ServerError('TICKET_INVALID', { detail: '登录票据无效：缺少 jti。' })
       if (!directory.person(personId)?.enabled) throw new ServerError('PERSON_UNKNOWN')
@@ -48,8 +50,8 @@ export function sessionRoutes({ sessions, directory, tickets, usedTickets }: Ses
       return { items: items.map((one) => ({ ...presentSession(one), current: one.id === current })), nextCursor }
     }),
     route(endOwnSession, async ({ actor, params }) => {
-      if ((await sessions.end(params.sessionId, actor.person.id)) === undefined)
-        throw new ServerError('SESSION_NOT_FOUND')
+      const ended = await sessions.end(params.sessionId, auditedAs(actor), actor.person.id)
+      if (ended === undefined) throw new ServerError('SESSION_NOT_FOUND')
       return undefined
     }),
     route(listSessions, async ({ query: { person, ...paging } }) => {
@@ -59,8 +61,9 @@ export function sessionRoutes({ sessions, directory, tickets, usedTickets }: Ses
       })
       return { items: items.map((one) => ({ ...presentSession(one), person: personOf(one) })), nextCursor }
     }),
-    route(endSession, async ({ params }) => {
-      if ((await sessions.end(params.sessionId)) === undefined) throw new ServerError('SESSION_NOT_FOUND')
+    route(endSession, async ({ actor, params }) => {
+      if ((await sessions.end(params.sessionId, auditedAs(actor))) === undefined)
+        throw new ServerError('SESSION_NOT_FOUND')
       return undefined
     }),
   ]

@@ -16,6 +16,7 @@ export const readStatistics = endpoint({
 export const exportStatistics = endpoint({
   ...QUERY,
   operationId: 'exportStatistics',
+  audited: { kind: 'export', object: () => ({ type: 'list', id: 'statistics' }) },
   method: 'get',
   path: '/admin/statistics/export.xlsx',
   summary: 'The same as a workbook.',

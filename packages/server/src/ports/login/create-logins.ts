@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import type { Clock } from '../../clock.ts'
 import type { HttpConfig } from '../../http/http-config.ts'
 import type { Directory } from '../directory/directory.ts'
@@ -14,6 +15,7 @@ export interface LoginDeps {
   config: HttpConfig
   directory: Directory
   sessions: Sessions
+  audit: Pick<AuditLog, 'record'>
   tickets?: Tickets
   oidc?: OidcOptions
   demoAccounts?: boolean

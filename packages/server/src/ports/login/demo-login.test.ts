@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createShell, directory, NOW, sessionsOn } from '../../../test/shell.ts'
+import { auditOn, createShell, directory, NOW, sessionsOn } from '../../../test/shell.ts'
 import { temporaryDatabase } from '../../../test/temporary-database.ts'
 import { temporaryServer } from '../../../test/temporary-server.ts'
 import { createDemoLogin } from './demo-login.ts'
@@ -8,7 +8,7 @@ async function start() {
   const config = { publicUrl: 'http://oa.example.test/zhupi/', secret: 'session-secret-of-the-tests-0123456789' }
   const db = await temporaryDatabase()
   const sessions = sessionsOn(db, config, () => NOW)
-  const { pages } = createDemoLogin({ config, directory, sessions })
+  const { pages } = createDemoLogin({ config, directory, sessions, audit: auditOn(db, () => NOW) })
   const url = await temporaryServer(await createShell({ db, config, loginPages: pages && [pages] }))
   return {
     page: () => fetch(`${url}/login?return=${encodeURIComponent('/zhupi/task?id=1')}`),

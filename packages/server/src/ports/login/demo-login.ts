@@ -1,6 +1,8 @@
 import { bodyParser } from '@koa/bodyparser'
 import { escapeHtml } from '@zhupi/forms'
 import type { Context } from 'koa'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { auditedFrom } from '../../audit/audit-request.ts'
 import { basePath, type HttpConfig, safeReturn } from '../../http/http-config.ts'
 import type { Directory, Unit } from '../directory/directory.ts'
 import type { Login } from './login.ts'
@@ -10,10 +12,11 @@ export interface DemoLoginDeps {
   config: Pick<HttpConfig, 'publicUrl'>
   directory: Directory
   sessions: Sessions
+  audit: Pick<AuditLog, 'record'>
 }
 
 /** Signs a browser in as whichever account it chooses, without a password: for demonstrations on one's own machine only. */
-export function createDemoLogin({ config, directory, sessions }: DemoLoginDeps): Login {
+export function createDemoLogin({ config, directory, sessions, audit }: DemoLoginDeps): Login {
   const readForm = bodyParser({ enableTypes: ['form'], formLimit: '4kb' })
   const action = `${basePath(config)}login`
 
@@ -32,6 +35,13 @@ export function createDemoLogin({ config, directory, sessions }: DemoLoginDeps):
     const { person: personId, return: wanted } = (ctx.request.body ?? {}) as Record<string, unknown>
     const person = typeof personId === 'string' ? directory.person(personId) : undefined
     if (!person?.enabled) {
+      const claimed = person?.id ?? null
+      await audit.record({
+        ...auditedFrom(ctx, claimed),
+        kind: 'signInFailed',
+        outcome: 'refused',
+        detail: 'demo PERSON_UNKNOWN',
+      })
       choose(ctx)
       ctx.status = 403
       return

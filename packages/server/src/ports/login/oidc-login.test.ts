@@ -1,13 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import Koa from 'koa'
 import { Provider } from 'oidc-provider'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBrowser } from '../../../test/browser.ts'
-import { createShell, directory, NOW, sessionsOn } from '../../../test/shell.ts'
+import { auditOn, createShell, directory, NOW, sessionsOn } from '../../../test/shell.ts'
 import { temporaryDatabase } from '../../../test/temporary-database.ts'
 import { temporaryServer } from '../../../test/temporary-server.ts'
+import { listAudit } from '../../audit/audit-repository.ts'
 import { readMe } from '../../features/me/me-endpoints.ts'
 import { endpoint, route } from '../../http/route.ts'
 import { createOidcLogin } from './oidc-login.ts'
@@ -65,11 +67,18 @@ async function start({ account = { id: 'clerk' as string | undefined }, issuer =
   const db = await temporaryDatabase()
   const login = createOidcLogin(
     { issuer: issuer || (await startProvider(account)), clientId: 'zhupi', clientSecret: 'client-secret' },
-    { config, directory, clock, sessions: sessionsOn(db, config, clock), log: pino({ level: 'silent' }) },
+    {
+      config,
+      directory,
+      clock,
+      sessions: sessionsOn(db, config, clock),
+      audit: auditOn(db, clock),
+      log: pino({ level: 'silent' }),
+    },
   )
   const app = await createShell({ db, config, routes: [whoAmI], loginPages: login.pages && [login.pages] })
   const url = await temporaryServer(app)
-  return { url, browser: createBrowser({ [PUBLIC]: `${url}/` }) }
+  return { db, url, browser: createBrowser({ [PUBLIC]: `${url}/` }) }
 }
 
 describe('a browser', () => {
@@ -117,12 +126,36 @@ describe('a browser', () => {
 
   it('may try again when the provider refused', async () => {
     const account = { id: undefined as string | undefined }
-    const { browser } = await start({ account })
+    const { browser, db } = await start({ account })
     const page = await browser.open(`${PUBLIC}login`)
     expect([page.status, page.text.includes('登录没有成功')]).toEqual([401, true])
     account.id = 'clerk'
     await browser.open(`${PUBLIC}login`)
     expect((await browser.open(`${PUBLIC}api/v1/me`)).text).toBe('clerk')
+    const { items } = await listAudit(db.read, {}, { limit: 9 })
+    expect(items.map(({ kind, personId, detail }) => [kind, personId, detail])).toEqual([
+      ['signIn', 'clerk', 'oidc'],
+      ['signInFailed', null, 'oidc access_denied'],
+    ])
+  })
+
+  it.each([301, 302, 307])('is not taken anywhere that the provider points the server to by a %s', async (status) => {
+    let asked = 0
+    const elsewhere = await temporaryServer(
+      new Koa().use((ctx) => {
+        asked += 1
+        ctx.body = {}
+      }),
+    )
+    const issuer = await temporaryServer(
+      new Koa().use((ctx) => {
+        ctx.status = status
+        ctx.set('Location', `${elsewhere}${ctx.path}`)
+      }),
+    )
+    const { browser } = await start({ issuer })
+    expect((await browser.open(`${PUBLIC}login`)).status).toBe(503)
+    expect(asked).toBe(0)
   })
 
   it('is told to wait when the provider does not answer', async () => {

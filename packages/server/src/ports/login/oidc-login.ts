@@ -12,6 +12,8 @@ import {
   randomState,
 } from 'openid-client'
 import type { Logger } from 'pino'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { auditedFrom } from '../../audit/audit-request.ts'
 import type { Clock } from '../../clock.ts'
 import { basePath, type HttpConfig, safeReturn } from '../../http/http-config.ts'
 import type { Directory } from '../directory/directory.ts'
@@ -32,6 +34,7 @@ export interface OidcLoginDeps {
   config: Pick<HttpConfig, 'publicUrl' | 'secret'>
   sessions: Sessions
   directory: Directory
+  audit: Pick<AuditLog, 'record'>
   clock: Clock
   log: Logger
 }
@@ -41,11 +44,15 @@ export interface OidcLoginDeps {
  * `GET /login?return=…` goes there, `GET /login/callback` comes back. In a frame nothing is asked (`prompt=none`): who is
  * not signed in at the host is told to do so there.
  *
+ * Whom the server asks is the operator's word: the issuer of the configuration, and the addresses that its own discovery document names, in
+ * an intranet as a rule, so the networks that webhooks may not reach are open here. No redirect is followed, and an issuer with HTTPS can
+ * name no address without.
+ *
  * Source: OpenID Connect Core 1.0, clauses 3.1 and 3.1.2.1 (`prompt`); RFC 7636.
  */
 export function createOidcLogin(
   options: OidcOptions,
-  { config, sessions, directory, clock, log }: OidcLoginDeps,
+  { config, sessions, directory, audit, clock, log }: OidcLoginDeps,
 ): Login {
   const states = createLoginStates(config, clock)
   const callbackUrl = new URL('login/callback', config.publicUrl).href
@@ -61,6 +68,7 @@ export function createOidcLogin(
         await (ctx.path === '/login' ? goAway(ctx) : comeBack(ctx))
       } catch (error) {
         log.error({ err: error, requestId: ctx.state.requestId }, 'login failed')
+        if (ctx.path === '/login/callback') await failed(ctx, null, 'LOGIN_FAILED')
         show(ctx, 503, { title: '暂时不能登录', text: '统一登录平台没有应答，请稍后重试。', link: again(ctx) })
       }
     },
@@ -92,6 +100,7 @@ export function createOidcLogin(
     const personId = await exchange(ctx, login)
     if (personId === undefined) return
     if (!directory.person(personId)?.enabled) {
+      await failed(ctx, personId, 'PERSON_UNKNOWN')
       const text = `您已在统一登录平台登录，但审批系统的通讯录里没有账号“${personId}”，或账号已停用。请联系本单位的系统管理员。`
       show(ctx, 403, { title: '没有使用权限', text })
       return
@@ -116,10 +125,16 @@ export function createOidcLogin(
       if (login.silent) {
         show(ctx, 401, { title: '请先登录', text: '请在门户登录后再打开本页。', link: { ...link, label: '去登录' } })
       } else {
+        await failed(ctx, null, error.error)
         show(ctx, 401, { title: '登录没有成功', text: '统一登录平台没有同意这次登录，请重新登录。', link })
       }
       return undefined
     }
+  }
+
+  function failed(ctx: Context, personId: string | null, reason: string): Promise<void> {
+    const detail = `oidc ${reason}`
+    return audit.record({ ...auditedFrom(ctx, personId), kind: 'signInFailed', outcome: 'refused', detail })
   }
 
   function again(ctx: Context, returnTo = safeReturn(ctx.query.return, config)) {

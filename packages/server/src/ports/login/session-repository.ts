@@ -46,7 +46,12 @@ export function createSessionRepository(database: Pick<Database, 'read' | 'write
     },
 
     /** Adds a session in the place of the one that the browser had, and forgets those that have not been seen since. */
-    insert(record: SessionRecord, token: { digest: string; replaces?: string }, { seenAfter }: Living): Promise<void> {
+    insert(
+      record: SessionRecord,
+      token: { digest: string; replaces?: string },
+      { seenAfter }: Living,
+      audit: Note,
+    ): Promise<void> {
       return database.write(async (sql) => {
         if (token.replaces !== undefined) await removeByToken(sql, token.replaces)
         await sql.run('DELETE FROM session WHERE last_seen_at < ?', [seenAfter])
@@ -54,6 +59,7 @@ export function createSessionRepository(database: Pick<Database, 'read' | 'write
           ...toValues(record),
           token.digest,
         ])
+        await audit(sql, record)
       })
     },
 
@@ -61,19 +67,22 @@ export function createSessionRepository(database: Pick<Database, 'read' | 'write
       return database.write((sql) => sql.run('UPDATE session SET last_seen_at = ? WHERE id = ?', [at, id]))
     },
 
-    removeByToken(digest: string): Promise<number> {
-      return database.write((sql) => removeByToken(sql, digest))
+    /** @returns the session that was; undefined where there was none */
+    removeByToken(digest: string, audit: Note): Promise<SessionRecord | undefined> {
+      return database.write(async (sql) => {
+        const row = await sql.first<SessionRow>(`SELECT ${COLUMNS} FROM session WHERE token_digest = ?${sql.locking}`, [
+          digest,
+        ])
+        return row && remove(sql, toRecord(row), audit)
+      })
     },
 
-    /** @returns whose it was; undefined where there is none, or it is not of that person */
-    remove(id: string, personId?: string): Promise<string | undefined> {
+    /** @returns the session that was; undefined where there was none, or none of that person */
+    remove(id: string, audit: Note, personId?: string): Promise<SessionRecord | undefined> {
       return database.write(async (sql) => {
-        const row = await sql.first<{ person_id: string }>(`SELECT person_id FROM session WHERE id = ?${sql.locking}`, [
-          id,
-        ])
+        const row = await sql.first<SessionRow>(`SELECT ${COLUMNS} FROM session WHERE id = ?${sql.locking}`, [id])
         if (!row || (personId !== undefined && row.person_id !== personId)) return undefined
-        await sql.run('DELETE FROM session WHERE id = ?', [id])
-        return row.person_id
+        return remove(sql, toRecord(row), audit)
       })
     },
 
@@ -100,6 +109,15 @@ export function createSessionRepository(database: Pick<Database, 'read' | 'write
 }
 
 export type SessionRepository = ReturnType<typeof createSessionRepository>
+
+/** Writes down what was done to a session, in the same transaction. */
+type Note = (sql: Sql, session: SessionRecord) => Promise<void>
+
+async function remove(sql: Sql, session: SessionRecord, audit: Note): Promise<SessionRecord> {
+  await sql.run('DELETE FROM session WHERE id = ?', [session.id])
+  await audit(sql, session)
+  return session
+}
 
 function removeByToken(sql: Sql, digest: string): Promise<number> {
   return sql.run('DELETE FROM session WHERE token_digest = ?', [digest])

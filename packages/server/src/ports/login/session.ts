@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'koa'
+import type { AuditedRequest, AuditLog } from '../../audit/audit-log.ts'
+import type { AuditObject } from '../../audit/audit-record.ts'
+import { auditedFrom } from '../../audit/audit-request.ts'
 import { type Clock, later } from '../../clock.ts'
 import { basePath, type HttpConfig } from '../../http/http-config.ts'
 import { deviceName } from './device-name.ts'
@@ -26,6 +29,7 @@ export const SESSION_LIMITS: SessionLimits = { idleMs: 30 * 60_000, absoluteMs: 
 export interface SessionsDeps {
   config: Pick<HttpConfig, 'publicUrl'>
   repository: SessionRepository
+  audit: Pick<AuditLog, 'append'>
   clock: Clock
   newId(): string
   limits?: SessionLimits
@@ -49,11 +53,23 @@ export interface Sessions extends Login {
   idOf(ctx: Context): string | undefined
   /** Sessions that hold, the last seen first: of a person, or of all. @throws ServerError `CURSOR_INVALID` */
   list(query: { personId?: string; cursor?: string; limit: number }): ReturnType<SessionRepository['list']>
-  /** Ends a session, of that person only where one is named. @returns whose it was */
-  end(id: string, personId?: string): Promise<string | undefined>
+  /**
+   * Ends a session, of that person only where one is named.
+   *
+   * @param by who ends it, for the audit
+   * @returns whose it was
+   */
+  end(id: string, by: AuditedRequest, personId?: string): Promise<string | undefined>
 }
 
-export function createSessions({ config, repository, clock, newId, limits = SESSION_LIMITS }: SessionsDeps): Sessions {
+export function createSessions({
+  config,
+  repository,
+  audit,
+  clock,
+  newId,
+  limits = SESSION_LIMITS,
+}: SessionsDeps): Sessions {
   const secure = config.publicUrl.startsWith('https:')
   const path = basePath(config)
   const touchMs = Math.min(TOUCH_MS, limits.idleMs / 4)
@@ -76,7 +92,10 @@ export function createSessions({ config, repository, clock, newId, limits = SESS
         lastSeenAt: at,
       }
       if (replaces) remembered.forget(replaces)
-      await repository.insert(record, { digest: digestOf(token), ...(replaces && { replaces }) }, living())
+      const by = auditedFrom(ctx, personId)
+      await repository.insert(record, { digest: digestOf(token), ...(replaces && { replaces }) }, living(), (sql) =>
+        audit.append(sql, { ...by, kind: 'signIn', object: objectOf(record), detail: login }),
+      )
       setCookie(ctx, token)
       return endOf(record)
     },
@@ -85,8 +104,9 @@ export function createSessions({ config, repository, clock, newId, limits = SESS
       setCookie(ctx, null)
       if (token === undefined) return undefined
       const digest = digestOf(token)
-      const record = await repository.findByToken(digest)
-      await repository.removeByToken(digest)
+      const record = await repository.removeByToken(digest, (sql, session) =>
+        audit.append(sql, { ...auditedFrom(ctx, session.personId), kind: 'signOut', object: objectOf(session) }),
+      )
       remembered.forget(digest)
       return record?.personId
     },
@@ -110,10 +130,15 @@ export function createSessions({ config, repository, clock, newId, limits = SESS
     },
     idOf: (ctx) => ctx.state.sessionId,
     list: (query) => repository.list(living(), query),
-    async end(id, personId) {
-      const whose = await repository.remove(id, personId)
-      if (whose !== undefined) remembered.forgetId(id)
-      return whose
+    async end(id, by, personId) {
+      const ended = await repository.remove(
+        id,
+        (sql, session) =>
+          audit.append(sql, { ...by, kind: 'sessionEnded', object: objectOf(session), detail: session.personId }),
+        personId,
+      )
+      if (ended) remembered.forgetId(id)
+      return ended?.personId
     },
   }
 
@@ -134,6 +159,10 @@ export function createSessions({ config, repository, clock, newId, limits = SESS
   }
 }
 
+function objectOf({ id }: SessionRecord): AuditObject {
+  return { type: 'session', id }
+}
+
 /** What was read of sessions a moment ago, so that a page with twenty requests costs one statement. */
 function createMemory(clock: Clock) {
   const entries = new Map<string, { record: SessionRecord; readAt: string }>()
@@ -143,6 +172,9 @@ function createMemory(clock: Clock) {
       return entry && later(entry.readAt, BELIEVED_MS) > clock() ? entry.record : undefined
     },
     keep(digest: string, record: SessionRecord | undefined): SessionRecord | undefined {
+      // Of those that were read at once one is kept, or each would write that it was seen.
+      const sooner = record && this.find(digest)
+      if (sooner) return sooner
       entries.delete(digest)
       if (!record) return undefined
       entries.set(digest, { record, readAt: clock() })
