@@ -3,6 +3,7 @@ import { FlowError } from '../errors.ts'
 import { checkCompensation } from './check-compensation.ts'
 import { checkTransactions } from './check-transactions.ts'
 import { findEndlessLoop } from './find-endless-loop.ts'
+import { jumpsFrom } from './jumps.ts'
 import type { FlowElement, ProcessDefinition } from './process-definition.ts'
 import { isActivity } from './sub-process.ts'
 
@@ -21,7 +22,10 @@ export function checkDefinition(definition: ProcessDefinition): void {
   }
   checkCompensation(definition)
   checkTransactions(definition)
-  const loop = findEndlessLoop(definition)
+  const loop = findEndlessLoop(definition, (id) => {
+    const element = definition.elements[id]
+    return element ? jumpsFrom(definition, element).map((target) => target.id) : []
+  })
   if (loop) throw new FlowError('ENDLESS_LOOP', { elementId: loop[0], elements: loop })
 }
 

@@ -1,4 +1,5 @@
 import type { FlowElement } from './process-definition.ts'
+import { isSubProcess } from './sub-process.ts'
 
 /** What a circle is made of: the part of a definition that this looks at, which lint has of a broken one, too. */
 export interface LoopGraph {
@@ -6,7 +7,7 @@ export interface LoopGraph {
   sequenceFlows: Readonly<Record<string, { target: string }>>
 }
 
-type LoopElement = Pick<FlowElement, 'id' | 'type' | 'incoming' | 'outgoing'>
+type LoopElement = Pick<FlowElement, 'id' | 'type' | 'incoming' | 'outgoing' | 'event'>
 
 /** What a token passes at once and unchanged, so that a second time round is like the first. */
 const PASSED_UNCHANGED = new Set([
@@ -14,6 +15,9 @@ const PASSED_UNCHANGED = new Set([
   'bpmn:InclusiveGateway',
   'bpmn:ParallelGateway',
   'bpmn:IntermediateThrowEvent',
+  'bpmn:EndEvent',
+  'bpmn:StartEvent',
+  'bpmn:BoundaryEvent',
   'bpmn:Task',
   'bpmn:ManualTask',
 ])
@@ -21,10 +25,18 @@ const PASSED_UNCHANGED = new Set([
 /**
  * A circle of elements none of which waits or changes anything, first element first; undefined when there is none.
  * A parallel join waits for its other branches, so it breaks a circle.
+ *
+ * @param jumps where it goes on from an element though no flow is drawn: ids; see `jumpsFrom`
  */
-export function findEndlessLoop({ elements, sequenceFlows }: LoopGraph): string[] | undefined {
-  const next = (element: LoopElement): LoopElement[] =>
-    element.outgoing.flatMap((id) => elements[sequenceFlows[id]?.target ?? ''] ?? []).filter(passes)
+export function findEndlessLoop(
+  { elements, sequenceFlows }: LoopGraph,
+  jumps: (id: string) => readonly string[] = () => [],
+): string[] | undefined {
+  const next = ({ id, type, outgoing }: LoopElement): LoopElement[] => {
+    // Of a sub-process it goes on inside at once; what follows waits until it is left.
+    const flows = isSubProcess({ type }) ? [] : outgoing.map((flow) => sequenceFlows[flow]?.target ?? '')
+    return [...flows, ...jumps(id)].flatMap((target) => elements[target] ?? []).filter(passes)
+  }
   const finished = new Set<string>()
 
   for (const start of Object.values(elements).filter(passes)) {
@@ -52,5 +64,6 @@ export function findEndlessLoop({ elements, sequenceFlows }: LoopGraph): string[
 
 function passes(element: LoopElement): boolean {
   const joins = element.type === 'bpmn:ParallelGateway' && element.incoming.length > 1
-  return PASSED_UNCHANGED.has(element.type) && !joins
+  const linked = element.type === 'bpmn:IntermediateCatchEvent' && element.event?.kind === 'link'
+  return (PASSED_UNCHANGED.has(element.type) || isSubProcess(element) || linked) && !joins
 }

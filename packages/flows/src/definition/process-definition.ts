@@ -139,9 +139,9 @@ export type EventDefinition =
   /** FEEL without `{{ }}`. */
   | { kind: 'conditional'; condition: string }
   | { kind: 'link'; name: string }
-  /** Without a code, a catching event takes every one. */
-  | { kind: 'error'; code?: string }
-  | { kind: 'escalation'; code?: string }
+  /** A catching event takes every one without a code; with `any`, its own first. */
+  | { kind: 'error'; code?: string; any?: true }
+  | { kind: 'escalation'; code?: string; any?: true }
   /** Thrown: the one activity to be compensated, else all that can be seen; `wait`: until that is done. */
   | { kind: 'compensate'; activity?: string; wait: boolean }
   | { kind: 'cancel' }

@@ -6,7 +6,7 @@ import { Attributes } from './read-approval.ts'
 
 /**
  * What a call activity calls, and what it gives and takes: `zhupi:call` with `zhupi:in` and `zhupi:out`. Where neither is
- * written, every variable is given and every one that the called process has set comes back.
+ * written, every variable is given and every one that the called process has set comes back, unless it is `isolated`.
  *
  * @throws FlowError `REFERENCE_MISSING` without a called element, `APPROVAL_INVALID` for a wrong attribute
  * Source: BPMN 2.0.2, clause 10.3.6 (Call Activity); the extension is ours.
@@ -22,7 +22,8 @@ export function readCall(element: ModdleElement): CallRule {
     'version',
   ] as const)
   const { ins = [], outs = [] } = call ?? {}
-  const everything = ins.length + outs.length === 0
+  const isolated = read.word('isolated', attribute(call, 'isolated') ?? 'false', ['true', 'false']) === 'true'
+  const everything = !isolated && ins.length + outs.length === 0
   return {
     // A reference written as `tns:check` means the process `check`.
     processId: called.slice(called.indexOf(':') + 1),

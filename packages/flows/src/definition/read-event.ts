@@ -20,9 +20,9 @@ export function readEvent(element: ModdleElement): EventDefinition | undefined {
     case 'bpmn:MessageEventDefinition':
       return readMessage(element, definition)
     case 'bpmn:ErrorEventDefinition':
-      return { kind: 'error', code: codeOf(definition.errorRef, 'errorCode') }
+      return { kind: 'error', ...codeOf(definition.errorRef, 'errorCode') }
     case 'bpmn:EscalationEventDefinition':
-      return { kind: 'escalation', code: codeOf(definition.escalationRef, 'escalationCode') }
+      return { kind: 'escalation', ...codeOf(definition.escalationRef, 'escalationCode') }
     case 'bpmn:SignalEventDefinition':
       return { kind: 'signal', name: nameOf(element, definition.signalRef, 'signalRef') }
     case 'bpmn:ConditionalEventDefinition':
@@ -55,9 +55,13 @@ function nameOf(element: ModdleElement, named: ModdleElement | undefined, refere
   return name
 }
 
-/** Many diagrams declare an error by its id alone. */
-function codeOf(declared: ModdleElement | undefined, code: 'errorCode' | 'escalationCode'): string | undefined {
-  return declared?.[code] ?? declared?.id
+/** Many diagrams declare an error by its id alone: it is known by that, and caught without a code all are. */
+function codeOf(
+  declared: ModdleElement | undefined,
+  key: 'errorCode' | 'escalationCode',
+): { code?: string; any?: true } {
+  const code = declared?.[key]
+  return code === undefined && declared ? { code: declared.id, any: true } : { code }
 }
 
 function readCondition(element: ModdleElement, definition: ModdleElement): string {

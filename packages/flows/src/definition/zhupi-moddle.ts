@@ -30,7 +30,7 @@ export const zhupiModdle = {
     extension('Script', ['result']),
     extension(
       'Call',
-      ['binding', 'version'],
+      ['binding', 'version', 'isolated'],
       [
         { name: 'ins', type: 'In', isMany: true },
         { name: 'outs', type: 'Out', isMany: true },

@@ -51,6 +51,13 @@ const WORDS: Partial<Record<FlowErrorCode, [string, Text]>> = {
     '这一步的审批设置不对',
     { zh: '在设计器里重新选这一项。', en: 'Choose this setting again in the designer.' },
   ],
+  ENDLESS_LOOP: [
+    '会一直转下去，中间没有一步停下来等人',
+    {
+      zh: '看看谁抛出、谁捕获：在这一圈里放一个要人办的步骤，或者删去其中一个事件。',
+      en: 'See what throws and what catches: put a step for people into the circle, or delete one of its events.',
+    },
+  ],
   REFERENCE_MISSING: [
     '它指着图里没有的东西',
     { zh: '改成图里有的，或者把引用删去。', en: 'Refer to what the diagram has, or remove the reference.' },
