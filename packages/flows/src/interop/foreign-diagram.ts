@@ -1,7 +1,8 @@
 /// <reference path="../definition/bpmn-moddle.d.ts" />
 import type { BpmnModdle } from 'bpmn-moddle'
 import { ForeignElement, type ForeignExtensions, type ForeignModdle, type Generic } from './foreign-element.ts'
-import type { Change, Loss } from './report.ts'
+import type { Change, Loss, Vendor } from './report.ts'
+import { vendorOf } from './vendor.ts'
 
 const OURS = 'urn:zhupi:bpmn:1'
 
@@ -13,12 +14,15 @@ export class ForeignDiagram {
   readonly refused: Loss[] = []
   /** Variables that are called otherwise here: the starter is `initiator`. */
   readonly renamed = new Map<string, string>()
+  readonly from: Vendor
   readonly prefixes: ReadonlySet<string>
   private readonly root: ForeignModdle
   private readonly moddle: BpmnModdle
 
-  constructor(root: ForeignModdle, prefixes: ReadonlySet<string>, moddle: BpmnModdle) {
+  constructor(root: ForeignModdle, moddle: BpmnModdle) {
+    const { from, prefixes } = vendorOf(root.$attrs)
     this.root = root
+    this.from = from
     this.prefixes = prefixes
     this.moddle = moddle
   }

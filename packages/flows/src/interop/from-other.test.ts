@@ -214,6 +214,55 @@ it('hands variables in and out of a call activity by name', async () => {
   expect(dropped).toMatchObject([{ elementId: 'a', attribute: 'camunda:in' }])
 })
 
+describe('what a call passes without naming it', () => {
+  const called = (attributes: string, extensions: string) =>
+    oneOf(
+      `<callActivity id="a" calledElement="sub" ${attributes}><extensionElements>${extensions}</extensionElements></callActivity>`,
+    )
+  const camunda8 = (extensions: string) =>
+    called('', extensions).replace('http://camunda.org/schema/1.0/bpmn', 'http://camunda.org/schema/zeebe/1.0')
+  const ALL = 'all="true"'
+
+  it.each([
+    ['everything both ways', called('', '<camunda:in variables="all" /><camunda:out variables="all" />'), []],
+    ['everything in', called('', '<camunda:in variables="all" />'), [`in ${ALL}`]],
+    [
+      'everything and more',
+      called('camunda:inheritVariables="true"', '<camunda:in source="x" target="y" />'),
+      [`in ${ALL}`, 'in source="x" target="y"'],
+    ],
+    ['nothing', called('', ''), ['call isolated="true"']],
+    ['nothing, but an output', called('', '<camunda:out source="x" target="y" />'), ['out source="x" target="y"']],
+    ['in Camunda 8 everything', camunda8('<camunda:calledElement processId="sub" />'), []],
+    [
+      'in Camunda 8 everything in, and outputs',
+      camunda8(
+        '<camunda:calledElement processId="sub" /><camunda:ioMapping><camunda:output source="=x" target="y" /></camunda:ioMapping>',
+      ),
+      [`in ${ALL}`, 'out source="x" target="y"'],
+    ],
+    [
+      'in Camunda 8 nothing',
+      camunda8(
+        '<camunda:calledElement processId="sub" propagateAllParentVariables="false" propagateAllChildVariables="false" />',
+      ),
+      ['call isolated="true"'],
+    ],
+  ])('%s', async (_, diagram, expected) => {
+    const { xml, dropped } = await fromOther(diagram)
+    const found = [...xml.matchAll(/<zhupi:((?:in|out|call) [^>]*?) ?\/?>/g)].map(([, text]) => text)
+    expect(found).toEqual(expected)
+    expect(dropped).toEqual([])
+    await expect(parse(xml)).resolves.toBeDefined()
+  })
+})
+
+it('puts an expression among words into the name of a person', async () => {
+  const { xml, dropped } = await fromOther(oneOf('<userTask id="a" camunda:assignee="office-${district}" />'))
+  expect(xml).toContain('from="user" value="office-{{ district }}"')
+  expect(dropped).toEqual([])
+})
+
 it('names the decision of a business-rule task', async () => {
   const task =
     '<businessRuleTask id="a" camunda:decisionRef="level" camunda:resultVariable="level" camunda:mapDecisionResult="singleEntry" />'

@@ -6,7 +6,6 @@ import { CONCEPTS } from './concepts/index.ts'
 import { ForeignDiagram } from './foreign-diagram.ts'
 import { ForeignElement, type ForeignModdle } from './foreign-element.ts'
 import type { Change, Loss, Vendor } from './report.ts'
-import { vendorOf } from './vendor.ts'
 
 export interface FromOther {
   /** BPMN with our extension and none of the vendor's; the very text that came in where there was nothing to do. */
@@ -27,11 +26,10 @@ export interface FromOther {
 export async function fromOther(xml: string): Promise<FromOther> {
   const moddle = new BpmnModdle()
   const { root, references } = await readDiagram<ForeignModdle>(xml, moddle)
-  const { from, prefixes } = vendorOf(root.$attrs)
-  const diagram = new ForeignDiagram(root, prefixes, moddle)
+  const diagram = new ForeignDiagram(root, moddle)
   for (const concept of CONCEPTS) for (const element of diagram.elements()) concept(element)
 
-  const { changes, dropped, refused } = diagram
+  const { from, prefixes, changes, dropped, refused } = diagram
   if (refused.length > 0) {
     throw new FlowError('EXPRESSION_UNTRANSLATABLE', { elementId: refused[0]?.elementId, dropped: refused })
   }

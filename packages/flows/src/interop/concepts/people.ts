@@ -59,6 +59,10 @@ function one(at: ForeignElement, attribute: string, text: string | undefined): R
   if (text === undefined) return []
   const from = `${attribute}="${text}"`
   if (!isExpression(text)) return [{ from, attributes: { from: 'user', value: text } }]
+  if (isWithin(text)) {
+    const value = at.text(attribute, text)
+    return value === undefined ? [] : [{ from, attributes: { from: 'user', value } }]
+  }
   const feel = at.value(attribute, text)
   if (feel === undefined) return []
   if (feel === 'initiator') return [{ from, attributes: { from: 'initiator' } }]
@@ -83,6 +87,11 @@ function many(text: string | undefined): string[] {
     .split(/,(?![^{]*\})/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+/** Words with an expression among them, such as `office-${district}`. */
+function isWithin(text: string): boolean {
+  return !text.startsWith('=') && text.replace(/[$#]\{[^{}]*\}/g, '').trim() !== ''
 }
 
 function isExpression(text: string): boolean {
