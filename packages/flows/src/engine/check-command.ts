@@ -27,6 +27,7 @@ const FIELDS: ReadonlyMap<string, Check> = new Map(
     serviceId: isText,
     name: isText,
     elementId: isText,
+    activationId: Number.isInteger,
     correlationKey: isText,
     error: (value) => isRecord(value) && [undefined, 'string'].includes(codeType(value)),
     final: (value) => typeof value === 'boolean',

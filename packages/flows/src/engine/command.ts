@@ -26,13 +26,20 @@ export type Command =
   | { type: 'cc'; by: string; people: string[]; taskId?: string }
   /** Of one task, or of all that are open. */
   | { type: 'urge'; by: string; taskId?: string }
-  /** An administrator moves what waits at `from` to another element: back as a return does, or on. */
-  | { type: 'jump'; by: string; from: string; to: string }
+  /** An administrator moves what waits at `from` (`activationId`: this visit of it) to another element: back as a return does, or on. */
+  | { type: 'jump'; by: string; from: string; to: string; activationId?: number }
   | { type: 'suspend'; by: string; reason?: string }
   | { type: 'resume'; by: string }
   | { type: 'fireTimer'; timerId: string }
-  /** `elementId`: only to this element. */
-  | { type: 'deliverMessage'; name: string; correlationKey?: string; elementId?: string; variables?: Variables }
+  /** `elementId`: only to this element; `activationId`: only to what waits on account of this visit. */
+  | {
+      type: 'deliverMessage'
+      name: string
+      correlationKey?: string
+      elementId?: string
+      activationId?: number
+      variables?: Variables
+    }
   /** To everything in the case that waits for it. */
   | { type: 'broadcastSignal'; name: string; variables?: Variables }
   /** A receive task without a message goes on; `activationId`: which of several visits, the oldest by default. */

@@ -10,11 +10,15 @@ import type { Handler } from './handler.ts'
  *
  * @throws FlowError `MESSAGE_NOT_EXPECTED`
  */
-export const deliverMessage: Handler<'deliverMessage'> = (run, { name, correlationKey, elementId, variables }) => {
+export const deliverMessage: Handler<'deliverMessage'> = (
+  run,
+  { name, correlationKey, elementId, activationId, variables },
+) => {
   const subscription = run.state.subscriptions.find(
     (candidate) =>
       candidate.kind === 'message' &&
       candidate.name === name &&
+      (activationId === undefined || candidate.activation === activationId) &&
       (elementId === undefined || candidate.element === elementId || bareIdOf(candidate.element) === elementId) &&
       (candidate.key === null || candidate.key === correlationKey),
   )

@@ -16,9 +16,12 @@ import type { Handler } from './handler.ts'
  * @throws FlowError `RETURN_TARGET_INVALID` when nothing waits at `from`, or `to` is no element, a boundary or start event,
  *   or inside a sub-process or an instance that is not open around it
  */
-export const jump: Handler<'jump'> = (run, { by, from, to }) => {
+export const jump: Handler<'jump'> = (run, { by, from, to, activationId }) => {
   const waiting = run.state.activations.find(
-    ({ element, done }) => done === undefined && (element === from || bareIdOf(element) === from),
+    ({ id, element, done }) =>
+      done === undefined &&
+      (activationId === undefined || id === activationId) &&
+      (element === from || bareIdOf(element) === from),
   )
   const target = waiting && targetNear(run, waiting, to)
   if (!waiting || !target) throw new FlowError('RETURN_TARGET_INVALID', { elementId: from, to })
