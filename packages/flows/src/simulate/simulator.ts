@@ -11,6 +11,7 @@ import type { Event } from '../engine/event.ts'
 import type { Instance, Timer } from '../engine/instance.ts'
 import { waitsOf } from '../engine/waits.ts'
 import { FlowError } from '../errors.ts'
+import { allOpen, canBeCompleted } from './complete-all.ts'
 import { readCommand, type SimulatorCommand } from './read-command.ts'
 import { until } from './virtual-clock.ts'
 
@@ -46,6 +47,9 @@ export interface Simulator {
   /** The instant of the virtual clock. */
   readonly now: string
 }
+
+/** How many timers one line may fire: more than that is a clock that runs away. */
+const MAX_FIRED = 10_000
 
 /** Where the virtual clock begins. */
 const BEGINNING = '2026-01-01T00:00:00.000Z'
@@ -133,7 +137,10 @@ class Player implements Simulator {
   private advanceTo(at: string): Event[] {
     if (at < this.now) throw new FlowError('TIME_INVALID', { time: at, reason: 'it lies before now' })
     const events: Event[] = []
+    let fired = 0
     for (let timer = this.due(at); timer; timer = this.due(at)) {
+      fired += 1
+      if (fired > MAX_FIRED) throw new FlowError('ENDLESS_LOOP', { elementId: timer.element })
       if (timer.at > this.now) this.now = timer.at
       events.push(...this.step({ type: 'fireTimer', timerId: timer.id }))
     }
@@ -141,32 +148,26 @@ class Player implements Simulator {
     return events
   }
 
+  /** Nothing fires while the case is suspended; it does once it is resumed. */
   private due(at: string): Timer | undefined {
-    const due = this.instance?.timers.filter((timer) => timer.at <= at) ?? []
+    if (this.instance?.status !== 'running') return undefined
+    const due = this.instance.timers.filter((timer) => timer.at <= at)
     return due.reduce<Timer | undefined>((first, timer) => (first && first.at <= timer.at ? first : timer), undefined)
   }
 
-  /** Completes every task and service that is open now, not those that open on account of it. */
-  private completeAll(decision: string): Event[] {
-    if (!this.instance) throw new FlowError('NOT_STARTED')
-    const open = waitsOf(this.definition, this.instance)
-    const tasks = open.flatMap(({ taskId, people }) =>
-      taskId === undefined ? [] : [{ taskId, by: people[0] ?? 'somebody' }],
-    )
-    const commands: Command[] = [
-      ...tasks.map(({ taskId, by }): Command => ({ type: 'complete', taskId, by, decision })),
-      ...this.instance.services.map(({ id }): Command => ({ type: 'completeService', serviceId: id })),
-    ]
-    return commands.flatMap((command) => (this.isOpen(command) ? this.step(command) : []))
-  }
-
-  /** A task may be cancelled by the decision on another of its round. */
-  private isOpen(command: Command): boolean {
-    if (this.instance?.status !== 'running') return false
-    if (command.type === 'complete') {
-      return waitsOf(this.definition, this.instance).some(({ taskId }) => taskId === command.taskId)
+  /**
+   * Completes every task and service that is open now, not those that open on account of it. One that is cancelled
+   * meanwhile is passed over; one that waits for people who were added before it comes after them.
+   */
+  private completeAll(decision: string | undefined): Event[] {
+    const events: Event[] = []
+    const pending = allOpen({ definition: this.definition, instance: this.instance }, decision)
+    for (;;) {
+      const next = pending.findIndex((command) => this.instance && canBeCompleted(this.instance, command))
+      const [command] = next < 0 ? [] : pending.splice(next, 1)
+      if (!command) return events
+      events.push(...this.step(command))
     }
-    return command.type === 'completeService' && this.instance.services.some(({ id }) => id === command.serviceId)
   }
 
   private state(events: Event[]): SimulatorState {
