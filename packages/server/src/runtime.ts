@@ -29,6 +29,7 @@ import { createSessions, SESSION_LIMITS } from './ports/login/session.ts'
 import { createSessionRepository } from './ports/login/session-repository.ts'
 import { createTickets } from './ports/login/ticket.ts'
 import { createUsedTickets } from './ports/login/used-tickets.ts'
+import { createWebhookNotifier } from './ports/notifier/webhook-notifier.ts'
 import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
 import { createReadiness } from './readiness.ts'
 import type { RuntimeOptions } from './server-options.ts'
@@ -47,6 +48,12 @@ const REFRESH_MS = 5000
 const COUNT_MS = 30_000
 /** What is older is committed. */
 const COUNT_LAG_MS = 30_000
+
+const NOTIFY_MS = 1000
+/** What commits later than this after its id was made is found behind `COUNT_LAG_MS`. */
+const NOTIFY_OVERLAP_MS = 5000
+const REMIND_MS = 5 * 60_000
+const PRUNE_MS = 3_600_000
 
 /** An application that runs: mount `app` below the path of its public URL, or let `startServer` listen. */
 export interface Runtime {
@@ -83,6 +90,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   try {
     const directory = createDirectory(folder.units, folder.people)
     const files = createFileRepository(database)
+    const send = createGuardedFetch({ networks: options.webhookNetworks ?? [] })
+    const { notifiers = [], notifyWebhook } = options
     const services = await createServices({
       db: database,
       app: folder,
@@ -90,7 +99,10 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       clock,
       newId: uuidV7,
       webhookHosts: options.webhookHosts,
-      send: createGuardedFetch({ networks: options.webhookNetworks ?? [] }),
+      send,
+      notifiers: notifyWebhook ? [...notifiers, createWebhookNotifier(notifyWebhook, { send })] : notifiers,
+      ...(options.remindBeforeMs !== undefined && { remindBeforeMs: options.remindBeforeMs }),
+      publicUrl: config.publicUrl,
       onJobError(error, job) {
         metrics.countFailedTry(job?.kind ?? 'unknown')
         log.warn({ err: error, job: job?.id, kind: job?.kind, caseId: job?.caseId ?? undefined }, 'job failed')
@@ -154,7 +166,9 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     })
     metrics.watchQueue(() => readQueueDepth(database, clock()))
     if (runJobs) services.jobs.start()
-    const stopRepeating = runJobs ? repeat({ definitions, events, statistics, log }) : () => {}
+    const stopRepeating = runJobs
+      ? repeat({ definitions, notifications: services.notifications, events, statistics, log })
+      : () => {}
     return {
       app,
       services,
@@ -183,6 +197,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 interface Repeated {
   definitions: Services['definitions']
+  notifications: Services['notifications']
   events: EventHub
   statistics: StatisticService
   log: Logger
@@ -192,13 +207,17 @@ interface Repeated {
  * What happens by itself as long as the process runs. Several processes share a database: what one publishes is in force in all of
  * them within seconds, what one does is heard in all of them, and whichever comes first counts it.
  */
-function repeat({ definitions, events, statistics, log }: Repeated): () => void {
+function repeat({ definitions, notifications, events, statistics, log }: Repeated): () => void {
   events.start()
   const every = (ms: number, what: string, work: () => Promise<unknown>) =>
     setInterval(() => void work().catch((err) => log.warn({ err }, `${what} failed`)), ms)
   const timers = [
     every(REFRESH_MS, 'refreshing definitions', () => definitions.refresh()),
     every(COUNT_MS, 'counting', () => statistics.count(firstIdOf(Date.now() - COUNT_LAG_MS))),
+    every(NOTIFY_MS, 'notifying', () => notifications.make({ after: firstIdOf(Date.now() - NOTIFY_OVERLAP_MS) })),
+    every(COUNT_MS, 'notifying', () => notifications.make({ before: firstIdOf(Date.now() - COUNT_LAG_MS) })),
+    every(REMIND_MS, 'reminding', () => notifications.remind()),
+    every(PRUNE_MS, 'pruning notifications', () => notifications.prune(Date.now())),
   ]
   return () => timers.forEach(clearInterval)
 }

@@ -4,6 +4,8 @@ import type { RateLimits } from './http/rate-limits.ts'
 import type { OidcOptions } from './ports/login/oidc-login.ts'
 import type { SessionLimits } from './ports/login/session.ts'
 import type { TicketKey } from './ports/login/ticket.ts'
+import type { Notifier } from './ports/notifier/notifier.ts'
+import type { WebhookNotifierOptions } from './ports/notifier/webhook-notifier.ts'
 import type { Printer } from './ports/printer/printer.ts'
 
 /** What a server is made of. What is left out has a default that works on one machine. */
@@ -36,6 +38,12 @@ export interface RuntimeOptions {
   webhookHosts?: readonly string[]
   /** Networks inside that `webhook.call` may reach, in CIDR; without them only public addresses. */
   webhookNetworks?: readonly string[]
+  /** Tell people outside of the plugin: what embedding code brings. */
+  notifiers?: readonly Notifier[]
+  /** Posts notifications to an address of the host. */
+  notifyWebhook?: WebhookNotifierOptions
+  /** How long before a task falls due its receivers are reminded; by default 15 hours, 0: not at all. */
+  remindBeforeMs?: number
   /** How often a minute one may sign in, write, upload, export; without them nothing is counted. */
   rateLimits?: RateLimits
   /** How many proxies of one's own stand before it and write `X-Forwarded-For`; none by default. */

@@ -11,12 +11,15 @@ import { createMatterService, type MatterService } from './features/matters/matt
 import { createMessageService, type MessageService } from './features/messages/message-service.ts'
 import { migrationJobs } from './features/migrations/migration-job.ts'
 import { createMigrationService, type MigrationService } from './features/migrations/migration-service.ts'
+import { notificationJobs } from './features/notifications/delivery-job.ts'
+import { createNotificationService, type NotificationService } from './features/notifications/notification-service.ts'
 import { createRegisterService, type RegisterService } from './features/registers/register-service.ts'
 import { createTaskService, type TaskService } from './features/tasks/task-service.ts'
 import { createJobQueue } from './jobs/create-job-queue.ts'
 import type { Job } from './jobs/job.ts'
 import type { JobRunner } from './jobs/job-queue.ts'
 import type { Directory } from './ports/directory/directory.ts'
+import type { Notifier } from './ports/notifier/notifier.ts'
 import type { Fetch } from './services/webhook-call.ts'
 
 export interface ServiceDeps {
@@ -29,6 +32,12 @@ export interface ServiceDeps {
   /** Hosts that `webhook.call` may post to; none by default. */
   webhookHosts?: readonly string[]
   send?: Fetch
+  /** Tell people outside of the plugin; none by default. */
+  notifiers?: readonly Notifier[]
+  /** How long before a task falls due its receivers are reminded; by default 15 hours: at nine on the day on which it ends. */
+  remindBeforeMs?: number
+  /** Where browsers find the application, with a slash at the end: for the links of notifiers. */
+  publicUrl?: string
   /** Hears of every try of a job that failed. */
   onJobError?: (error: Error, job?: Job) => void
 }
@@ -44,12 +53,16 @@ export interface Services {
   admin: AdminService
   migrations: MigrationService
   audit: AuditLog
+  notifications: NotificationService
   jobs: JobRunner
 }
+
+const REMIND_BEFORE_MS = 15 * 3_600_000
 
 /** Publishes the application into the database and wires the services over it. */
 export async function createServices(deps: ServiceDeps): Promise<Services> {
   const { db, app, directory, clock, newId, webhookHosts = [], send, onJobError } = deps
+  const { notifiers = [], remindBeforeMs = REMIND_BEFORE_MS, publicUrl = '' } = deps
   const queue = await createJobQueue(db, clock)
   const definitions = await db.exclusively(async () => {
     await queue.prepare()
@@ -61,6 +74,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     timerJobs(commands),
     serviceJobs({ ...commands, webhookHosts, ...(send && { send }) }),
     migrationJobs(commands),
+    notificationJobs({ db, directory, notifiers, publicUrl }),
   ]
   return {
     definitions,
@@ -72,6 +86,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     admin: createAdminService(commands),
     migrations: createMigrationService(commands),
     audit,
+    notifications: createNotificationService({ ...commands, notifiers, remindBeforeMs }),
     jobs: queue.createRunner({ newId, handlers, ...(onJobError && { onError: onJobError }) }),
   }
 }

@@ -1258,6 +1258,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person was told, the latest first. `GET /events` says at once when there is more. */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Some of the person's notifications are read, or all up to one. */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{caseId}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person has looked at a case: what they were told of it and what was sent to them is read. */
+        post: operations["readCaseNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1265,7 +1316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changes for the person, as it happens (server-sent events). `inbox` { todo }: how many tasks wait; `case` { caseId, version }: a case that the person may read has moved; `reset`: too much was missed, ask everything again. `Last-Event-ID` goes on where a connection broke off. */
+        /** What changes for the person, as it happens (server-sent events). `inbox` { todo }: how many tasks wait; `case` { caseId, version }: a case that the person may read has moved; `notice` { unread }: the person was told something; `reset`: too much was missed, ask everything again. `Last-Event-ID` goes on where a connection broke off. */
         get: operations["readEvents"];
         put?: never;
         post?: never;
@@ -1455,6 +1506,10 @@ export interface components {
                 /** @description My cases that are running. */
                 mine: number;
                 drafts: number;
+                /** @description Notifications not read yet, at most 100. */
+                unread: number;
+                /** @description Cases sent to me that I have not looked at yet. */
+                copies: number;
             };
             /** @description There are matters of which one may see statistics. */
             statistics: boolean;
@@ -1649,8 +1704,17 @@ export interface components {
             values: components["schemas"]["Values"];
         };
         CaseList: {
-            items: components["schemas"]["CaseSummary"][];
+            items: components["schemas"]["ListedCase"][];
             nextCursor: string | null;
+        };
+        ListedCase: components["schemas"]["CaseSummary"] & {
+            /** @description In the box `cc`: who sent it last, when, and whether the person has looked at it since. */
+            copy: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                unread: boolean;
+            } | null;
         };
         Diagram: {
             xml: string;
@@ -2383,6 +2447,52 @@ export interface components {
             };
             /** @default  */
             reason: string;
+        };
+        NotificationList: {
+            items: components["schemas"]["Notification"][];
+            nextCursor: string | null;
+            /** @description Not read yet, at most 100. */
+            unread: number;
+        };
+        /** @description What the person is told (提醒). */
+        Notification: {
+            id: string;
+            /**
+             * @description A task has come (`task`), or come back (`returned`); haste is asked for (`urged`); a case was sent for information (`copied`) or has ended (`ended`); a task is due soon (`dueSoon`) or overdue (`overdue`); an administrator must look (`incident`).
+             * @enum {string}
+             */
+            kind: "task" | "returned" | "urged" | "copied" | "ended" | "dueSoon" | "overdue" | "incident";
+            /** Format: date-time */
+            at: string;
+            unread: boolean;
+            taskId: string | null;
+            /** @description Name of the step it is about. */
+            element: string | null;
+            /**
+             * @description How the case has ended.
+             * @enum {string|null}
+             */
+            status: "running" | "suspended" | "completed" | "rejected" | "withdrawn" | "terminated" | "failed" | null;
+            case: {
+                id: string;
+                number: string;
+                /** @description Null for an administrator, who has no part in cases. */
+                title: string | null;
+                matter: {
+                    key: string;
+                    title: string;
+                };
+            };
+            /** @description Name of who acted; null for what happened by itself. */
+            by: string | null;
+            /** @description Why it was returned, what was asked for. */
+            text: string | null;
+        };
+        ReadNotifications: {
+            ids: string[];
+        } | {
+            /** @description This one and all before it. */
+            upTo: string;
         };
         Statistics: {
             from: string;
@@ -5386,6 +5496,106 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseMigrated"];
                 };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description `true`: only those not read yet. */
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same body answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCaseNews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same body answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: what, which, and what to do. */
             default: {

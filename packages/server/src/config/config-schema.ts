@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NOTICE_KINDS } from '../features/notifications/notice.ts'
 import { RATE_LIMITS } from '../http/rate-limits.ts'
 
 const PerMinute = z.number().int().min(1).max(1_000_000)
@@ -82,6 +83,25 @@ export const Config = z
     webhookHosts: z.array(z.string().min(1)).default([]),
     /** Networks inside that `webhook.call` may reach. */
     webhookNetworks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+    /** How people are told of what concerns them, besides the bell of the plugin. */
+    notify: z
+      .object({
+        /** Where notifications are posted: the OA's message centre, a gateway. */
+        webhook: z
+          .object({
+            url: z.url({ protocol: /^https?$/ }),
+            /** Signs what is posted. */
+            secret: z.string().min(16).optional(),
+            /** Kinds to post; without them all. */
+            kinds: z.array(z.enum(NOTICE_KINDS)).min(1).optional(),
+          })
+          .strict()
+          .optional(),
+        /** Reminds so many hours before a task falls due, which is at the end of a day: 15 is nine in the morning. 0: not at all. */
+        remindBeforeHours: z.number().min(0).max(720).default(15),
+      })
+      .strict()
+      .prefault({}),
     /** How often a minute: sign-ins by address, the others by person. */
     limits: z
       .object({
@@ -119,5 +139,6 @@ export const SECRET_PATHS = [
   'login.ticket.secret',
   'login.ticket.publicKey',
   'login.oidc.clientSecret',
+  'notify.webhook.secret',
   'metrics.token',
 ] as const

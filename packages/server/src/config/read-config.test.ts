@@ -63,6 +63,8 @@ metrics: { listen: { port: 9464 } }
     trustedOrigins: [],
     webhookHosts: [],
     webhookNetworks: [],
+    notifyWebhook: undefined,
+    remindBeforeMs: 54_000_000,
     rateLimits: { signIn: 30, write: 120, upload: 60, export: 30 },
     trustedProxies: 0,
     pluginFolder: undefined,

@@ -2,7 +2,15 @@ import type { ServerOptions } from '../server-options.ts'
 import type { Config } from './config-schema.ts'
 
 /** The options of a server that its configuration stands for. */
-export function toServerOptions({ listen, database, login, session, metrics, ...config }: Config): ServerOptions {
+export function toServerOptions({
+  listen,
+  database,
+  login,
+  session,
+  metrics,
+  notify,
+  ...config
+}: Config): ServerOptions {
   return {
     appFolder: config.app,
     dataFolder: config.data,
@@ -19,6 +27,8 @@ export function toServerOptions({ listen, database, login, session, metrics, ...
     trustedOrigins: config.trustedOrigins,
     webhookHosts: config.webhookHosts,
     webhookNetworks: config.webhookNetworks,
+    notifyWebhook: notify.webhook,
+    remindBeforeMs: notify.remindBeforeHours * 3_600_000,
     rateLimits: config.limits,
     trustedProxies: config.trustedProxies,
     pluginFolder: config.plugin,

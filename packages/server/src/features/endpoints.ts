@@ -9,6 +9,7 @@ import * as matters from './matters/matter-endpoints.ts'
 import * as me from './me/me-endpoints.ts'
 import * as messages from './messages/message-endpoints.ts'
 import * as migrations from './migrations/migration-endpoints.ts'
+import * as notifications from './notifications/notification-endpoints.ts'
 import * as print from './print/print-endpoints.ts'
 import * as registers from './registers/register-endpoints.ts'
 import * as sessions from './sessions/session-endpoints.ts'
@@ -58,6 +59,9 @@ export const ENDPOINTS = [
   migrations.readMigration,
   migrations.startMigration,
   migrations.migrateCase,
+  notifications.listNotifications,
+  notifications.readNotifications,
+  notifications.readCaseNews,
   events.readEvents,
   statistics.readStatistics,
   statistics.exportStatistics,

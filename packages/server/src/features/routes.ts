@@ -12,6 +12,7 @@ import { meRoutes } from './me/me-routes.ts'
 import type { MeService } from './me/me-service.ts'
 import { type MessageRoutesDeps, messageRoutes } from './messages/message-routes.ts'
 import { type MigrationRoutesDeps, migrationRoutes } from './migrations/migration-routes.ts'
+import { type NotificationRoutesDeps, notificationRoutes } from './notifications/notification-routes.ts'
 import { printRoutes } from './print/print-routes.ts'
 import type { PrintService } from './print/print-service.ts'
 import { type RegisterRoutesDeps, registerRoutes } from './registers/register-routes.ts'
@@ -31,7 +32,8 @@ export interface RoutesDeps
     RegisterRoutesDeps &
     MessageRoutesDeps &
     AdminRoutesDeps &
-    MigrationRoutesDeps & { audit: AuditLog }
+    MigrationRoutesDeps &
+    NotificationRoutesDeps & { audit: AuditLog }
   meService: MeService
   fileService: FileService
   printService: PrintService
@@ -52,6 +54,7 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...messageRoutes(deps.services),
     ...adminRoutes(deps.services),
     ...migrationRoutes(deps.services),
+    ...notificationRoutes(deps.services),
     ...eventRoutes(deps),
     ...statisticRoutes(deps),
     ...auditRoutes(deps),

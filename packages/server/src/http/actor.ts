@@ -25,7 +25,11 @@ export const ADMINISTRATOR_ROLES = {
 export type AdministratorKind = keyof typeof ADMINISTRATOR_ROLES
 
 export function isAdministrator({ person }: Actor, kind: AdministratorKind): boolean {
-  return person.roles.includes(ADMINISTRATOR_ROLES[kind])
+  return isAdministratorRole(person, kind)
+}
+
+export function isAdministratorRole({ roles }: Pick<Person, 'roles'>, kind: AdministratorKind): boolean {
+  return roles.includes(ADMINISTRATOR_ROLES[kind])
 }
 
 export function isSystemAdministrator(actor: Actor): boolean {

@@ -14,6 +14,7 @@ import * as sessions from './0012-sessions.ts'
 import * as caseMigrations from './0013-case-migrations.ts'
 import * as auditLog from './0014-audit-log.ts'
 import * as runningMigrations from './0016-running-migrations.ts'
+import * as notifications from './0017-notifications.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -35,6 +36,7 @@ const all: NamedMigration[] = [
   { name: '0013-case-migrations', ...caseMigrations },
   { name: '0014-audit-log', ...auditLog },
   { name: '0016-running-migrations', ...runningMigrations },
+  { name: '0017-notifications', ...notifications },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

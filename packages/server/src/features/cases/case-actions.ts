@@ -5,6 +5,9 @@ import { ServerError } from '../../errors.ts'
 import { type Actor, isSystemAdministrator } from '../../http/actor.ts'
 import { checkPeople } from '../directory/check-people.ts'
 import { namePeople } from '../directory/name-people.ts'
+import type { Notice } from '../notifications/notice.ts'
+import type { TaskRecord } from '../tasks/task-record.ts'
+import { readOpenTasks } from '../tasks/task-repository.ts'
 import { type CommandDeps, carryOut } from './case-commands.ts'
 import type { CaseForReader } from './case-for-reader.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -73,7 +76,8 @@ export async function actOnCase(
     }
     case 'urge': {
       if (!own) throw new ServerError('FORBIDDEN', { caseId: record.id })
-      await remark(deps, sql, record, { ...said(actor), kind: 'urged', opinion: request.text ?? null }, keyed)
+      const draft = { ...said(actor), kind: 'urged' as const, opinion: request.text ?? null }
+      await remark(deps, sql, record, draft, { keyed, notices: urgedTasks(await readOpenTasks(sql, record.id), by) })
       return
     }
     case 'suspend': {
@@ -102,7 +106,8 @@ export async function actOnCase(
       if (!own) throw new ServerError('FORBIDDEN', { caseId: record.id })
       const people = checkPeople(deps.directory, request.people, by)
       const toName = namePeople(people, deps.directory)
-      await remark(deps, sql, record, { ...said(actor), kind: 'copied', toName, opinion: request.text ?? null }, keyed)
+      const draft = { ...said(actor), kind: 'copied' as const, toName, opinion: request.text ?? null }
+      await remark(deps, sql, record, draft, { keyed, notices: [{ kind: 'copied', to: people }] })
       const sent = { caseId: record.id, elementId: null, sentBy: by, sentAt: deps.clock() }
       await insertCopies(
         sql,
@@ -111,7 +116,7 @@ export async function actOnCase(
       return
     }
     case 'comment':
-      await remark(deps, sql, record, { ...said(actor), kind: 'commented', opinion: request.text }, keyed)
+      await remark(deps, sql, record, { ...said(actor), kind: 'commented', opinion: request.text }, { keyed })
   }
 }
 
@@ -127,17 +132,24 @@ function said({ person, unit }: Actor): Partial<HistoryDraft> {
   return { personId: person.id, personName: person.name, unitName: unit.name }
 }
 
+/** Whoever has one of the open tasks is asked for haste. */
+function urgedTasks(rows: readonly TaskRecord[], by: string): Notice[] {
+  return rows
+    .filter(({ personId }) => personId !== by)
+    .map(({ id, personId, elementName }) => ({ kind: 'urged', to: [personId], task: id, element: elementName }))
+}
+
 /** Adds to the history only. The version stays: whoever decides meanwhile need not look again. */
 async function remark(
   { clock, newId }: CommandDeps,
   sql: Sql,
   record: CaseRecord,
   draft: HistoryDraft,
-  keyed: KeyedAnswer | undefined,
+  kept: { keyed: KeyedAnswer | undefined; notices?: readonly Notice[] },
 ): Promise<void> {
   const at = clock()
   const context = { caseId: record.id, caseVersion: record.version, at, newId }
   const { records, head } = appendHistory(record.head, [draft], context)
   await updateCase(sql, { ...record, head, updatedAt: at }, record)
-  await insertHistory(sql, records, keyed)
+  await insertHistory(sql, records, kept)
 }

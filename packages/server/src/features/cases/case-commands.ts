@@ -6,6 +6,7 @@ import type { Sql } from '../../db/sql.ts'
 import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { claimFiles } from '../files/file-uses.ts'
+import { noticesOfStep } from '../notifications/notices-of-step.ts'
 import { claimTask, endTasks, insertTasks, markTasksUndone, transferTask } from '../tasks/task-repository.ts'
 import type { CaseRecord, KeptOpinion } from './case-record.ts'
 import { insertCase, updateCase } from './case-repository.ts'
@@ -132,7 +133,16 @@ export async function carryOut(
   await insertTasks(sql, effects.tasks)
   await deleteSubscriptions(sql, effects.unsubscribed)
   await insertSubscriptions(sql, effects.subscribed)
-  await insertHistory(sql, records, request.keep?.(step))
+  const notices = noticesOfStep({
+    events,
+    effects,
+    flow: matter.flow,
+    instance,
+    initiatorId: case_.initiatorId,
+    by: request.act.personId,
+    directory: deps.directory,
+  })
+  await insertHistory(sql, records, { keyed: request.keep?.(step), notices })
   await deps.jobs.add(sql, [...effects.timers, ...jobs])
   return step
 }

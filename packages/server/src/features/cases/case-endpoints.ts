@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../http/route.ts'
 import { page } from '../../http/schema.ts'
 import { ForecastList } from '../matters/matter-schema.ts'
-import { Case, CaseActionRequest, CaseQuery, CaseSummary, Diagram, Reveal, Revealed } from './case-schema.ts'
+import { Case, CaseActionRequest, CaseQuery, Diagram, ListedCase, Reveal, Revealed } from './case-schema.ts'
 
 export const CaseParams = z.object({ caseId: z.string().max(64) })
 
@@ -14,7 +14,7 @@ export const listCases = endpoint({
   summary: 'Cases of a box: mine, those I acted in, those sent to me for information, all I may read.',
   who: 'person',
   query: CaseQuery,
-  response: page(CaseSummary).openapi('CaseList'),
+  response: page(ListedCase).openapi('CaseList'),
 })
 
 export const readCase = endpoint({

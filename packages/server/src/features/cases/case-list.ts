@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
 import { containing, contains } from '../../db/like.ts'
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
-import type { CaseQuery, CaseSummary } from './case-schema.ts'
+import type { CaseQuery, ListedCase } from './case-schema.ts'
 import { COPIED } from './copy-repository.ts'
 
 interface SummaryRow {
@@ -10,7 +10,7 @@ interface SummaryRow {
   number: string
   matter_key: string
   matter_title: string
-  status: z.input<typeof CaseSummary>['status']
+  status: z.input<typeof ListedCase>['status']
   round: number
   title: string
   digest: string
@@ -21,6 +21,10 @@ interface SummaryRow {
   started_at: string
   ended_at: string | null
   updated_at: string
+  /** Of the box `cc`. */
+  sent_by?: string
+  sent_at?: string
+  unread?: number
 }
 
 const COLUMNS =
@@ -35,22 +39,34 @@ export interface CaseListReader {
   personId: string
   /** Keys of the matters whose every case the person may read. */
   readableMatters: readonly string[]
+  /** Name of a person, by id. */
+  nameOf(id: string): string
 }
 
+/** The copies of one person, a row a case: who sent the last one, and whether it was looked at since. */
+const OWN_COPIES = `(SELECT case_id, MAX(sent_at) AS sent_at, MAX(CASE WHEN read_at IS NULL THEN 1 ELSE 0 END) AS unread
+  FROM case_copy WHERE person_id = ? GROUP BY case_id) k`
+const LAST_SENDER = `(SELECT MIN(s.sent_by) FROM case_copy s
+  WHERE s.case_id = c.id AND s.person_id = ? AND s.sent_at = k.sent_at) AS sent_by`
+
 /**
- * One page of a person's cases, the latest first.
+ * One page of a person's cases, the latest first: by when they were begun, and those sent to them by when they were sent.
  *
  * @throws ServerError `CURSOR_INVALID`
  */
 export async function listCases(sql: Sql, reader: CaseListReader, query: z.output<typeof CaseQuery>) {
+  const { personId } = reader
+  const copied = query.box === 'cc'
+  const order = copied ? 'k.sent_at' : 'c.started_at'
   const where: string[] = []
-  const values: SqlValue[] = []
+  // In the order of their places in the text: the sender, the copies, then the conditions.
+  const values: SqlValue[] = copied ? [personId, personId] : []
   const and = (condition: string, ...bound: SqlValue[]) => {
     where.push(condition)
     values.push(...bound)
   }
   const box = inBox(query.box, reader)
-  and(box.condition, ...box.values)
+  if (box) and(box.condition, ...box.values)
   if (query.status) and('c.status = ?', query.status)
   if (query.q) {
     const pattern = containing(query.q)
@@ -58,21 +74,24 @@ export async function listCases(sql: Sql, reader: CaseListReader, query: z.outpu
     and(`(${columns.join(' OR ')})`, pattern, pattern, pattern)
   }
   if (query.cursor) {
-    const [startedAt = null, id = null] = decodeCursor(query.cursor, 2)
-    and('c.started_at <= ? AND (c.started_at < ? OR c.id < ?)', startedAt, startedAt, id)
+    const [at = null, id = null] = decodeCursor(query.cursor, 2)
+    and(`${order} <= ? AND (${order} < ? OR c.id < ?)`, at, at, id)
   }
+  const columns = copied ? `${COLUMNS}, k.sent_at, k.unread, ${LAST_SENDER}` : COLUMNS
+  const from = copied ? `${OWN_COPIES} JOIN case_instance c ON c.id = k.case_id` : 'case_instance c'
   const rows = await sql.all<SummaryRow>(
-    `SELECT ${COLUMNS} FROM case_instance c WHERE ${where.join(' AND ')} ORDER BY c.started_at DESC, c.id DESC LIMIT ?`,
+    `SELECT ${columns} FROM ${from}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}
+     ORDER BY ${order} DESC, c.id DESC LIMIT ?`,
     [...values, query.limit + 1],
   )
-  const { items, nextCursor } = toPage(rows, query.limit, (row) => [row.started_at, row.id])
-  return { items: items.map(toSummary), nextCursor }
+  const { items, nextCursor } = toPage(rows, query.limit, (row) => [row.sent_at ?? row.started_at, row.id])
+  return { items: items.map((row) => toSummary(row, reader)), nextCursor }
 }
 
 function inBox(box: z.output<typeof CaseQuery>['box'], { personId, readableMatters }: CaseListReader) {
   if (box === 'mine') return { condition: 'c.initiator_id = ?', values: [personId] }
   if (box === 'involved') return { condition: ACTED, values: [personId] }
-  if (box === 'cc') return { condition: COPIED, values: [personId] }
+  if (box === 'cc') return undefined
   const byRole = readableMatters.length > 0 ? ` OR c.matter_key IN ${placeholders(1, readableMatters.length)}` : ''
   return {
     condition: `(c.initiator_id = ? OR ${RECEIVED} OR ${COPIED}${byRole})`,
@@ -80,7 +99,7 @@ function inBox(box: z.output<typeof CaseQuery>['box'], { personId, readableMatte
   }
 }
 
-function toSummary(row: SummaryRow): z.input<typeof CaseSummary> {
+function toSummary(row: SummaryRow, { nameOf }: CaseListReader): z.input<typeof ListedCase> {
   return {
     id: row.id,
     number: row.number,
@@ -94,5 +113,9 @@ function toSummary(row: SummaryRow): z.input<typeof CaseSummary> {
     updatedAt: row.updated_at,
     at: JSON.parse(row.waiting),
     round: row.round,
+    copy:
+      row.sent_at === undefined
+        ? null
+        : { by: nameOf(row.sent_by ?? ''), at: row.sent_at, unread: Number(row.unread) === 1 },
   }
 }

@@ -20,6 +20,12 @@ export const CaseSummary = z
   })
   .openapi('CaseSummary')
 
+export const ListedCase = CaseSummary.extend({
+  copy: z.object({ by: z.string(), at: Instant, unread: z.boolean() }).nullable().openapi({
+    description: 'In the box `cc`: who sent it last, when, and whether the person has looked at it since.',
+  }),
+}).openapi('ListedCase')
+
 export const HistoryEntry = z
   .object({
     id: z.string(),

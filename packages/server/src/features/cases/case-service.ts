@@ -14,7 +14,7 @@ import { readCaseFor, readsMatter } from './case-for-reader.ts'
 import { presentForecast } from './case-forecast.ts'
 import { listCases } from './case-list.ts'
 import { presentCase } from './case-presenter.ts'
-import type { Case, CaseActionRequest, CaseQuery, CaseSummary, Diagram, ForecastStep, Revealed } from './case-schema.ts'
+import type { Case, CaseActionRequest, CaseQuery, Diagram, ForecastStep, ListedCase, Revealed } from './case-schema.ts'
 import { createFlowContext } from './flow-context.ts'
 import { readHistory } from './history-repository.ts'
 import { doOnce } from './idempotency.ts'
@@ -22,7 +22,7 @@ import { jumpTargets } from './jump-targets.ts'
 import { withoutRows } from './value-path.ts'
 import { writeCase } from './write-case.ts'
 
-type Page = { items: Array<z.input<typeof CaseSummary>>; nextCursor: string | null }
+type Page = { items: Array<z.input<typeof ListedCase>>; nextCursor: string | null }
 
 /** Cases, each as its reader may see it. Every method throws ServerError `CASE_NOT_FOUND` for a case that is not the reader's. */
 export interface CaseService {
@@ -60,7 +60,8 @@ export function createCaseService(deps: CommandDeps & { db: Database; audit: Aud
       const { id: personId, roles } = actor.person
       const keys = definitions.matters().map(({ matter }) => matter.key)
       const readableMatters = keys.filter((key) => readsMatter(definitions, roles, key))
-      return listCases(db.read, { personId, readableMatters }, query)
+      const nameOf = (id: string) => directory.person(id)?.name ?? id
+      return listCases(db.read, { personId, readableMatters, nameOf }, query)
     },
     async diagram(actor, caseId) {
       const { record, matter } = await find(actor, caseId)

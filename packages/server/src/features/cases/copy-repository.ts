@@ -34,3 +34,12 @@ export async function copiedFrom(sql: Sql, caseId: string, personId: string): Pr
   )
   return rows.map(({ element_id }) => element_id || null)
 }
+
+/** The person has looked at what was sent to them. */
+export async function markCopiesRead(sql: Sql, caseId: string, personId: string, at: string): Promise<void> {
+  await sql.run('UPDATE case_copy SET read_at = ? WHERE case_id = ? AND person_id = ? AND read_at IS NULL', [
+    at,
+    caseId,
+    personId,
+  ])
+}

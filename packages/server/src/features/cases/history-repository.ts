@@ -1,4 +1,5 @@
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
+import type { Notice } from '../notifications/notice.ts'
 import type { HistoryKind, LinkedRecord } from './history-chain.ts'
 
 interface HistoryRow {
@@ -40,13 +41,17 @@ export interface KeyedAnswer extends KeptAnswer {
 const COLUMNS =
   'id, case_id, seq, case_version, at, kind, task_id, element_id, element_name, round, seat, seats, person_id, person_name, unit_name,' +
   ' to_name, decision, opinion, changes, undoes, hash'
-const WRITTEN = `${COLUMNS}, idempotency_key, request_digest, response`
+const WRITTEN = `${COLUMNS}, idempotency_key, request_digest, response, notices`
 
 /**
  * Appends records in one statement. The key and the answer ride on the record of the person who acted, the first one, so a
- * repeat that was acknowledged is found without a statement more.
+ * repeat that was acknowledged is found without a statement more; whom the command tells rides on the first record.
  */
-export async function insertHistory(sql: Sql, records: readonly LinkedRecord[], keyed?: KeyedAnswer): Promise<void> {
+export async function insertHistory(
+  sql: Sql,
+  records: readonly LinkedRecord[],
+  { keyed, notices = [] }: { keyed?: KeyedAnswer | undefined; notices?: readonly Notice[] },
+): Promise<void> {
   if (records.length === 0) return
   const values: SqlValue[] = []
   let pending = keyed
@@ -78,9 +83,10 @@ export async function insertHistory(sql: Sql, records: readonly LinkedRecord[], 
       answer?.key ?? null,
       answer?.requestDigest ?? null,
       answer?.response ?? null,
+      record === records[0] && notices.length > 0 ? JSON.stringify(notices) : null,
     )
   }
-  await sql.run(`INSERT INTO history (${WRITTEN}) VALUES ${placeholders(records.length, 24)}`, values)
+  await sql.run(`INSERT INTO history (${WRITTEN}) VALUES ${placeholders(records.length, 25)}`, values)
 }
 
 /** All records of a case, first to last. */

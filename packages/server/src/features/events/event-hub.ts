@@ -1,12 +1,14 @@
 import type { Database } from '../../db/database.ts'
 import { firstIdOf } from '../../db/uuid-v7.ts'
 import type { Actor } from '../../http/actor.ts'
+import { countUnread, readMadeSince } from '../notifications/notification-repository.ts'
 import { type CaseChange, countOpenTasks, readChanges, readRecordIds } from './change-reader.ts'
 
 /** One message of `GET /events`. */
 export type LiveEvent =
   | { type: 'inbox'; todo: number }
   | { type: 'case'; id: string; caseId: string; version: number }
+  | { type: 'notice'; unread: number }
   | { type: 'reset' }
 
 export interface Listener {
@@ -81,8 +83,23 @@ export function createEventHub({ db, readsMatter, onError, wall = Date.now }: Ev
       for (const id of fresh) told.set(id, now + 2 * OVERLAP_MS)
       if (fresh.length > 0) await tell(await readChanges(db.read, fresh))
       const last = found.at(-1)
-      if (last === undefined || found.length < BATCH) return
+      if (last === undefined || found.length < BATCH) break
       after = last
+    }
+    await tellNotices(now)
+  }
+
+  /** Who was told something hears how much they have not read. */
+  async function tellNotices(now: number): Promise<void> {
+    const made = await readMadeSince(db.read, firstIdOf(now - OVERLAP_MS), BATCH)
+    const fresh = made.filter(({ id }) => !told.has(id))
+    for (const { id } of fresh) told.set(id, now + 2 * OVERLAP_MS)
+    const present = new Set([...listeners].map(({ actor }) => actor.person.id))
+    const concerned = new Set(fresh.map(({ personId }) => personId).filter((person) => present.has(person)))
+    const counts = await countUnread(db.read, [...concerned])
+    for (const { actor, send } of listeners) {
+      const unread = counts.get(actor.person.id)
+      if (unread !== undefined) send({ type: 'notice', unread })
     }
   }
 
@@ -105,9 +122,10 @@ export function createEventHub({ db, readsMatter, onError, wall = Date.now }: Ev
   /** What was there before anybody listened is not news. */
   async function markKnown(): Promise<void> {
     const now = wall()
-    for (const id of await readRecordIds(db.read, firstIdOf(now - OVERLAP_MS), BATCH)) {
-      told.set(id, now + 2 * OVERLAP_MS)
-    }
+    const from = firstIdOf(now - OVERLAP_MS)
+    const records = await readRecordIds(db.read, from, BATCH)
+    const notices = await readMadeSince(db.read, from, BATCH)
+    for (const id of [...records, ...notices.map((notice) => notice.id)]) told.set(id, now + 2 * OVERLAP_MS)
   }
 
   return {

@@ -77,6 +77,26 @@ it('tells the receiver and the initiator what has moved, and a stranger nothing'
   expect(stranger.heard.filter(({ event }) => event === 'case')).toEqual([])
 })
 
+it('tells at once who was told something', async () => {
+  const app = await createTestApp({ appFolder: TALENT_APP })
+  onTestFinished(() => app.close())
+  const leader = await listen(app, 'firm-1-leader')
+  await startCase(app)
+  const { notifications } = app.server.services
+  await notifications.make()
+  await app.server.events.look()
+  expect((await leader.next('notice')).data).toEqual({ unread: 1 })
+  await startCase(app)
+  await notifications.make()
+  for (let i = 0; i < 3; i += 1) await app.server.events.look()
+  expect((await leader.next('notice')).data).toEqual({ unread: 2 })
+  const { items, unread } = await app
+    .as('firm-1-leader')
+    .get<{ items: Array<{ id: string; kind: string }>; unread: number }>('/notifications?unread=true')
+  expect([items.map(({ kind }) => kind), unread]).toEqual([['task', 'task'], 2])
+  expect(leader.heard.filter(({ event }) => event === 'notice')).toEqual([])
+})
+
 it('goes on where a connection broke off', async () => {
   const app = await createTestApp({ appFolder: TALENT_APP })
   onTestFinished(() => app.close())

@@ -12,6 +12,8 @@ export const Me = z
       todo: z.number().int(),
       mine: z.number().int().openapi({ description: 'My cases that are running.' }),
       drafts: z.number().int(),
+      unread: z.number().int().openapi({ description: 'Notifications not read yet, at most 100.' }),
+      copies: z.number().int().openapi({ description: 'Cases sent to me that I have not looked at yet.' }),
     }),
     statistics: z.boolean().openapi({ description: 'There are matters of which one may see statistics.' }),
     registers: z.array(z.object({ key: z.string(), title: z.string() })),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { DefinitionStore } from '../../app-folder/definition-store.ts'
 import type { Database } from '../../db/database.ts'
 import { type Actor, isSystemAdministrator } from '../../http/actor.ts'
+import { countUnread } from '../notifications/notification-repository.ts'
 import type { StatisticService } from '../statistics/statistic-service.ts'
 import type { Me } from './me-schema.ts'
 
@@ -15,6 +16,7 @@ interface CountRow {
   todo: number
   mine: number
   drafts: number
+  copies: number
 }
 
 /** The signed-in person, and what the menu shows. */
@@ -25,9 +27,11 @@ export function createMeService({ db, definitions, statistics }: MeServiceDeps) 
       const counts = await db.read.first<CountRow>(
         `SELECT (SELECT COUNT(*) FROM task WHERE person_id = ? AND state = 'open') AS todo,
                 (SELECT COUNT(*) FROM case_instance WHERE initiator_id = ? AND status = 'running') AS mine,
-                (SELECT COUNT(*) FROM draft WHERE person_id = ?) AS drafts`,
-        [person.id, person.id, person.id],
+                (SELECT COUNT(*) FROM draft WHERE person_id = ?) AS drafts,
+                (SELECT COUNT(DISTINCT case_id) FROM case_copy WHERE person_id = ? AND read_at IS NULL) AS copies`,
+        [person.id, person.id, person.id, person.id],
       )
+      const unread = await countUnread(db.read, [person.id])
       const registers = definitions.registers().map(({ definition }) => definition)
       return {
         id: person.id,
@@ -35,7 +39,7 @@ export function createMeService({ db, definitions, statistics }: MeServiceDeps) 
         unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
         roles: [...person.roles],
         isAdministrator: isSystemAdministrator(actor),
-        counts: counts ?? { todo: 0, mine: 0, drafts: 0 },
+        counts: { todo: 0, mine: 0, drafts: 0, copies: 0, ...counts, unread: unread.get(person.id) ?? 0 },
         statistics: statistics.may(actor),
         registers: registers
           .filter(({ readers, editors }) =>
