@@ -83,7 +83,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const config = await httpConfig(options)
   const metrics = createMetrics()
   const database = countedDatabase(
-    await openDatabase({ url: databaseUrl ?? sqliteUrl(dataFolder), poolSize }),
+    await openDatabase({ url: databaseUrl ?? sqliteUrl(dataFolder), poolSize, keyring: options.keyring }),
     metrics.countStatement,
   )
   let stopping = false
@@ -164,6 +164,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       metricsToken: options.metricsToken,
       rateLimits: options.rateLimits,
     })
+    if (!options.keyring && !options.demoAccounts)
+      log.warn('no encryption key: numbers of identity cards and phones are stored as they are')
     metrics.watchQueue(() => readQueueDepth(database, clock()))
     if (runJobs) services.jobs.start()
     const stopRepeating = runJobs

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import type { Keyring } from './db/keyring.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import type { OidcOptions } from './ports/login/oidc-login.ts'
 import type { SessionLimits } from './ports/login/session.ts'
@@ -20,6 +21,8 @@ export interface RuntimeOptions {
   poolSize?: number
   /** Where browsers find it, with the path below which it is mounted: `https://oa.example.gov.cn/zhupi/`. */
   publicUrl: string
+  /** Keys that seal personal data in the database; without them it is stored as it is. */
+  keyring?: Keyring
   /** Seals logins under way, at least 32 characters; by default one is made and kept in the data folder. */
   secret?: string
   /** How the host system signs its tickets; without it no ticket signs in. */

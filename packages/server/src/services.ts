@@ -7,6 +7,8 @@ import { type AdminService, createAdminService } from './features/admin/admin-se
 import { type CaseService, createCaseService } from './features/cases/case-service.ts'
 import { serviceJobs } from './features/cases/service-job.ts'
 import { timerJobs } from './features/cases/timer-job.ts'
+import { beginEncryption } from './features/encryption/begin-encryption.ts'
+import { checkKeys } from './features/encryption/key-repository.ts'
 import { createMatterService, type MatterService } from './features/matters/matter-service.ts'
 import { createMessageService, type MessageService } from './features/messages/message-service.ts'
 import { migrationJobs } from './features/migrations/migration-job.ts'
@@ -66,7 +68,10 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
   const queue = await createJobQueue(db, clock)
   const definitions = await db.exclusively(async () => {
     await queue.prepare()
-    return publishApp(db, app, clock())
+    await checkKeys(db)
+    const published = await publishApp(db, app, clock())
+    await beginEncryption(db, published.registers(), clock())
+    return published
   })
   const audit = createAuditLog({ db, directory, clock, newId })
   const commands = { db, definitions, directory, clock, newId, jobs: queue, audit }

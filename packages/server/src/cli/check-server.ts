@@ -18,6 +18,7 @@ export async function checkServer(options: ServerOptions): Promise<CheckLine[]> 
     ...(await checkApplication(options.appFolder)),
     await checkData(options.dataFolder),
     await checkDatabase(options.databaseUrl ?? sqliteUrl(options.dataFolder)),
+    checkEncryption(options),
     checkPublicUrl(options),
     checkLogin(options),
   ]
@@ -69,6 +70,12 @@ async function checkDatabase(url: string): Promise<CheckLine> {
 
 function withoutPassword(url: string): string {
   return url.replace(/\/\/([^:@/]+):[^@/]*@/, '//$1:***@')
+}
+
+function checkEncryption({ keyring }: ServerOptions): CheckLine {
+  const [current] = keyring?.keys ?? []
+  if (current) return { ok: true, text: `encryption AES-256-GCM, key ${current.id}` }
+  return { ok: true, text: 'encryption none (personal data is stored as it is)' }
 }
 
 function checkPublicUrl({ publicUrl, port }: ServerOptions): CheckLine {

@@ -3,6 +3,7 @@ import { backupCommand } from './backup-command.ts'
 import { checkCommand } from './check-command.ts'
 import { CommandFailure } from './command-failure.ts'
 import { importCommand } from './import-command.ts'
+import { migrateCommand } from './migrate-command.ts'
 import { restoreCommand } from './restore-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { simulateCommand } from './simulate-command.ts'
@@ -19,6 +20,7 @@ const COMMANDS = [
   simulateCommand,
   importCommand,
   verifyCommand,
+  migrateCommand,
   backupCommand,
   restoreCommand,
 ]

@@ -60,7 +60,7 @@ it('says before the start what would stand in its way, and changes nothing', asy
   expect(existsSync(data)).toBe(false)
   writeFileSync(file, `app: ${LEAVE}\ndatabase: { url: 'postgres://zhupi:geheim@127.0.0.1:1/zhupi' }\n`)
   const bad = await runZhupi(['serve', '--config', file, '--check'])
-  expect(bad).toMatchObject({ code: 1, stderr: '2 of 5 checks failed\n' })
+  expect(bad).toMatchObject({ code: 1, stderr: '2 of 6 checks failed\n' })
   expect(bad.stdout).toContain('FAIL database postgres://zhupi:***@127.0.0.1:1/zhupi')
   expect(bad.stdout).toContain('FAIL login')
   expect(bad.stdout).not.toContain('geheim')

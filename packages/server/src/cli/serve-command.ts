@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config/read-config.ts'
 import { toServerOptions } from '../config/server-options.ts'
-import { ServerError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { startServer } from '../start-server.ts'
 import { checkServer } from './check-server.ts'
 import { CommandFailure } from './command-failure.ts'
+import { CONFIG_FILES, explainConfig, findConfig } from './find-config.ts'
 import { findPlugin } from './find-plugin.ts'
 
 interface ServeOptions {
@@ -18,9 +17,6 @@ interface ServeOptions {
   database?: string
   plugin?: string
 }
-
-/** Looked for where the command runs. */
-const CONFIG_FILES = ['zhupi.config.yaml', 'zhupi.config.yml', 'zhupi.config.json']
 
 /** `zhupi serve`: a server as its configuration says. `zhupi serve APP`: an application on one's own machine, to try it out. */
 export function serveCommand(): Command {
@@ -49,7 +45,7 @@ export function serveCommand(): Command {
 async function serve(app: string | undefined, options: ServeOptions): Promise<void> {
   const trial = app !== undefined && options.config === undefined
   const config = readConfig({
-    file: trial ? undefined : (options.config ?? CONFIG_FILES.find((file) => existsSync(file))),
+    file: trial ? undefined : (options.config ?? findConfig()),
     env: { ...process.env, ...variables(app, options, trial) },
     defaults: { 'log.level': trial ? 'warn' : 'info', plugin: findPlugin(process.cwd()) },
   })
@@ -101,13 +97,9 @@ function toPort(text: string): number {
 }
 
 function explain(error: unknown): never {
-  if (error instanceof ServerError && (error.code === 'APP_INVALID' || error.code === 'CONFIG_INVALID')) {
-    const lines = (error.issues ?? []).map(({ path, code, message }) => `${path.join(': ')}: ${code} ${message}`)
-    throw new CommandFailure([error.message, ...lines].join('\n'), 1, { cause: error })
-  }
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     const port = 'port' in error ? Number(error.port) : undefined
     throw new CommandFailure(`Port ${port} is taken. Try another: --port ${(port ?? 3000) + 1}`, 2, { cause: error })
   }
-  throw error
+  explainConfig(error)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseKeyring } from '../db/keyring.ts'
 import { NOTICE_KINDS } from '../features/notifications/notice.ts'
 import { RATE_LIMITS } from '../http/rate-limits.ts'
 
@@ -38,6 +39,19 @@ export const Config = z
       .default({}),
     /** Seals logins under way: the same on every process. */
     secret: z.string().min(32).optional(),
+    /** Keys that seal personal data in the database: one a line, see `parseKeyring`. */
+    encryption: z
+      .object({
+        keys: z
+          .string()
+          .superRefine((text, issues) => {
+            const keyring = parseKeyring(text)
+            if (typeof keyring === 'string') issues.addIssue(keyring)
+          })
+          .optional(),
+      })
+      .strict()
+      .default({}),
     login: z
       .object({
         /** How the host signs its tickets: a shared secret, or its RSA public key (PEM). */
@@ -136,6 +150,7 @@ export type Config = z.output<typeof Config>
 export const SECRET_PATHS = [
   'database.url',
   'secret',
+  'encryption.keys',
   'login.ticket.secret',
   'login.ticket.publicKey',
   'login.oidc.clientSecret',

@@ -15,6 +15,7 @@ export const VARIABLES: Readonly<Record<string, { path: string; read: Read }>> =
   DATABASE_URL: { path: 'database.url', read: text },
   ZHUPI_DATABASE_POOL: { path: 'database.pool', read: number },
   ZHUPI_SECRET: { path: 'secret', read: text },
+  ZHUPI_ENCRYPTION_KEYS: { path: 'encryption.keys', read: text },
   ZHUPI_TICKET_SECRET: { path: 'login.ticket.secret', read: text },
   ZHUPI_TICKET_PUBLIC_KEY: { path: 'login.ticket.publicKey', read: text },
   ZHUPI_OIDC_ISSUER: { path: 'login.oidc.issuer', read: text },

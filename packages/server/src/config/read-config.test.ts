@@ -55,6 +55,7 @@ metrics: { listen: { port: 9464 } }
     port: 8080,
     host: '127.0.0.1',
     publicUrl: 'https://oa.example.gov.cn/zhupi/',
+    keyring: undefined,
     secret: SECRET,
     ticketKey: undefined,
     oidc: { issuer: 'https://oa.example.gov.cn/oidc', clientId: 'zhupi', clientSecret: 'client' },

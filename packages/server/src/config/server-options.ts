@@ -1,3 +1,4 @@
+import { parseKeyring } from '../db/keyring.ts'
 import type { ServerOptions } from '../server-options.ts'
 import type { Config } from './config-schema.ts'
 
@@ -5,6 +6,7 @@ import type { Config } from './config-schema.ts'
 export function toServerOptions({
   listen,
   database,
+  encryption,
   login,
   session,
   metrics,
@@ -19,6 +21,7 @@ export function toServerOptions({
     port: listen.port,
     host: listen.host,
     publicUrl: config.publicUrl,
+    keyring: toKeyring(encryption.keys),
     secret: config.secret,
     ticketKey: toTicketKey(login.ticket),
     oidc: login.oidc,
@@ -35,6 +38,11 @@ export function toServerOptions({
     metrics,
     stopAfterMs: config.stopAfterSeconds * 1000,
   }
+}
+
+function toKeyring(text: string | undefined): ServerOptions['keyring'] {
+  const keyring = text === undefined ? undefined : parseKeyring(text)
+  return typeof keyring === 'string' ? undefined : keyring
 }
 
 function toTicketKey(ticket: Config['login']['ticket']): ServerOptions['ticketKey'] {

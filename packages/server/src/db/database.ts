@@ -2,9 +2,11 @@ import type { Knex } from 'knex'
 import type { Pool } from 'pg'
 import { dialects } from './dialects/index.ts'
 import type { Work } from './group-commit.ts'
+import type { Keyring } from './keyring.ts'
 import { migrations } from './migrations/index.ts'
 import { pendingMigrations } from './pending-migrations.ts'
 import type { Sql } from './sql.ts'
+import { createVault } from './vault.ts'
 
 export type DatabaseKind = 'sqlite' | 'postgres' | 'mariadb'
 
@@ -35,6 +37,8 @@ export interface DatabaseOptions {
   url: string
   /** Most connections of this process on PostgreSQL and MariaDB; by default 16. */
   poolSize?: number
+  /** Keys that seal what is kept of people; without them everything is kept as it is. */
+  keyring?: Keyring
   /** Sees every statement, BEGIN and COMMIT included. */
   onStatement?: (text: string) => void
 }
@@ -58,10 +62,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** Opens a database as it is; the tables are not looked at. @throws Error for a URL of no database that is known */
-export async function connectDatabase({ poolSize = POOL_SIZE, ...options }: DatabaseOptions): Promise<Database> {
+export async function connectDatabase({
+  poolSize = POOL_SIZE,
+  keyring,
+  ...options
+}: DatabaseOptions): Promise<Database> {
   const dialect = dialects.find(({ schemes }) => schemes.includes(schemeOf(options.url)))
   if (!dialect) throw new Error(`No database is known under ${schemeOf(options.url)}: use sqlite, postgres or mariadb.`)
-  return dialect.open({ ...options, poolSize })
+  return dialect.open({ ...options, poolSize, vault: createVault(keyring) })
 }
 
 /** Who may migrate holds the database alone: a lock that is still there is one of a process that has died. */

@@ -5,6 +5,7 @@ import { createTestDatabase } from '../testing/test-databases.ts'
 import { openDatabase } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { Sql } from './sql.ts'
+import { createVault } from './vault.ts'
 
 const raise = (key: string) => (sql: Sql) =>
   sql.run('INSERT INTO number_counter (counter_key, last_value) VALUES (?, 1)', [key])
@@ -55,7 +56,7 @@ describe('group commit', () => {
     await db.close()
     const connection = new Connection(url.slice('sqlite:'.length))
     onTestFinished(() => void connection.close())
-    const { write } = createGroupCommit(connection)
+    const { write } = createGroupCommit(connection, createVault())
     const fill = async (sql: Sql) => {
       for (let at = 0; at < 500; at += 1) await raise(`${at} ${'x'.repeat(150)}`)(sql)
     }

@@ -1,6 +1,7 @@
 import type { Database as Connection } from 'better-sqlite3'
 import { createSqliteSql } from './dialects/sqlite-sql.ts'
 import type { Sql } from './sql.ts'
+import type { Vault } from './vault.ts'
 
 /** A piece of work that is one transaction. It may run twice; whatever it does outside `sql` must be harmless. */
 export type Work<T> = (sql: Sql) => Promise<T>
@@ -23,8 +24,8 @@ const MAX_GROUP = 64
  *   own, so a failure never takes anything of another work with it. This is rare (a limit reached, a key used twice) and
  *   saves a SAVEPOINT and a RELEASE for every work that succeeds.
  */
-export function createGroupCommit(connection: Connection) {
-  const sql = createSqliteSql(connection)
+export function createGroupCommit(connection: Connection, vault: Vault) {
+  const sql = createSqliteSql(connection, vault)
   const begin = connection.prepare('BEGIN IMMEDIATE')
   const commit = connection.prepare('COMMIT')
   const rollback = connection.prepare('ROLLBACK')

@@ -1,3 +1,5 @@
+import type { Vault } from './vault.ts'
+
 /** What a statement may bind. Booleans are written as 0 and 1, instants and JSON as text. */
 export type SqlValue = string | number | null
 
@@ -21,6 +23,8 @@ export interface Sql {
   insertNew(table: string, row: Readonly<Record<string, SqlValue>>): Promise<boolean>
   /** Ends a SELECT whose rows stay locked until the transaction ends: ` FOR UPDATE`; empty where there is one writer. */
   readonly locking: string
+  /** Seals and opens what is kept of people's numbers. */
+  readonly vault: Vault
 }
 
 /** `(?,?),(?,?)` for a statement that inserts several rows. */

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import type { SqlValue } from '../db/sql.ts'
 import { createGraphileRunner, silent } from './graphile-runner.ts'
 import type { JobQueue } from './job-queue.ts'
+import { sealPayload } from './sealed-payload.ts'
 
 /** A clock further than this from the world's is one of its own: a test's. */
 const SAME_CLOCK_MS = 60_000
@@ -18,7 +19,7 @@ export function createGraphileQueue(db: Database, pool: Pool, clock: Clock): Job
     async add(sql, jobs) {
       if (jobs.length === 0) return
       const values = jobs.flatMap(({ id, kind, key, caseId, payload, runAt, maxAttempts }): SqlValue[] => {
-        const kept = JSON.stringify({ id, key, caseId, payload, runAt })
+        const kept = JSON.stringify({ id, key, caseId, payload: sealPayload(sql, id, payload), runAt })
         return [kind, kept, toWorldTime(runAt), maxAttempts, key]
       })
       const rows = jobs.map(() => '(?, ?::json, ?::timestamptz, ?::int, ?)').join(', ')

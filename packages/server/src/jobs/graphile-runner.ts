@@ -4,9 +4,10 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { placeholders } from '../db/sql.ts'
+import { placeholders, type Sql } from '../db/sql.ts'
 import type { Job, JobEffect, JobHandler } from './job.ts'
 import { type JobRunner, type JobRunnerDeps, LEASE_MS, nextTry } from './job-queue.ts'
+import { openPayload } from './sealed-payload.ts'
 
 export interface GraphileRunnerDeps extends JobRunnerDeps {
   db: Database
@@ -19,7 +20,8 @@ const Kept = z.object({
   id: z.string(),
   key: z.string(),
   caseId: z.string().nullable(),
-  payload: z.record(z.string(), z.unknown()),
+  // An object where an earlier version wrote the job.
+  payload: z.union([z.string(), z.record(z.string(), z.unknown())]),
   runAt: z.string(),
 })
 
@@ -44,7 +46,7 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
 
   /** Runs one job; what fails is thrown to graphile-worker, which tries it again later. */
   async function attempt(handler: JobHandler, kept: unknown, helpers: JobHelpers): Promise<void> {
-    const job = toJob(handler, kept, helpers)
+    const job = toJob(db.read, handler, kept, helpers)
     const { id, locked_by: token } = helpers.job
     const guarded = (effect: JobEffect) =>
       db.write(async (sql) => {
@@ -186,6 +188,8 @@ export function createGraphileRunner(deps: GraphileRunnerDeps): JobRunner {
   }
 }
 
-function toJob({ kind }: JobHandler, kept: unknown, { job }: JobHelpers): Job {
-  return { ...Kept.parse(kept), kind, attempts: job.attempts, maxAttempts: job.max_attempts }
+function toJob(sql: Sql, { kind }: JobHandler, kept: unknown, { job }: JobHelpers): Job {
+  const { payload, ...rest } = Kept.parse(kept)
+  const opened = typeof payload === 'string' ? openPayload(sql, rest.id, payload) : payload
+  return { ...rest, payload: opened, kind, attempts: job.attempts, maxAttempts: job.max_attempts }
 }

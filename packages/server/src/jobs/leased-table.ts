@@ -1,5 +1,6 @@
 import type { Sql } from '../db/sql.ts'
 import type { Job, JobKind } from './job.ts'
+import { openPayload, sealPayload } from './sealed-payload.ts'
 
 interface JobRow {
   id: string
@@ -22,7 +23,7 @@ export async function insertJobs(sql: Sql, jobs: readonly Job[]): Promise<void> 
       kind,
       job_key: key,
       case_id: caseId,
-      payload: JSON.stringify(payload),
+      payload: sealPayload(sql, id, payload),
       run_at: runAt,
       attempts,
       max_attempts: maxAttempts,
@@ -48,7 +49,7 @@ export async function leaseDueJobs(
        WHERE id = ? AND state = 'ready' AND (lease_until IS NULL OR lease_until <= ?)`,
       [leaseUntil, worker, row.id, now],
     )
-    if (taken) leased.push({ ...toJob(row), attempts: row.attempts + 1 })
+    if (taken) leased.push({ ...toJob(sql, row), attempts: row.attempts + 1 })
   }
   return leased
 }
@@ -77,13 +78,13 @@ export async function postponeJob(
   return count === 1
 }
 
-function toJob(row: JobRow): Job {
+function toJob(sql: Sql, row: JobRow): Job {
   return {
     id: row.id,
     kind: row.kind,
     key: row.job_key,
     caseId: row.case_id,
-    payload: JSON.parse(row.payload),
+    payload: openPayload(sql, row.id, row.payload),
     runAt: row.run_at,
     attempts: row.attempts,
     maxAttempts: row.max_attempts,

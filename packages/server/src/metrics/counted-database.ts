@@ -9,6 +9,7 @@ export function countedDatabase(db: Database, count: () => void): Database {
 function counted(sql: Sql, count: () => void): Sql {
   return {
     locking: sql.locking,
+    vault: sql.vault,
     all(text, values) {
       count()
       return sql.all(text, values)

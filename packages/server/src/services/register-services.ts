@@ -2,8 +2,17 @@ import { ServerError } from '../errors.ts'
 import { groupOf } from '../features/registers/group-key.ts'
 import { readUsage } from '../features/registers/limit-counter.ts'
 import type { RegisterTable } from '../features/registers/register-table.ts'
-import { columnsOf, deleteRow, findSourceRow, insertRow, updateRow } from '../features/registers/row-repository.ts'
-import { checkRowValues, type RowValues, toColumn } from '../features/registers/row-value.ts'
+import {
+  columnsOf,
+  deleteRow,
+  findSourceRow,
+  insertRow,
+  type RowRecord,
+  toRow,
+  updateRow,
+} from '../features/registers/row-repository.ts'
+import { checkRowValues, type RowValues } from '../features/registers/row-value.ts'
+import { columnEquals } from '../features/registers/sealed-column.ts'
 import type { LocalCall, LocalService } from './local-service.ts'
 
 /**
@@ -25,10 +34,11 @@ export const putRow: LocalService = async (call) => {
 export const checkRows: LocalService = async ({ sql, definitions, input, elementId }) => {
   const { table, values } = readInput({ definitions, input, elementId })
   const columns = table.columns.filter(({ definition }) => Object.hasOwn(values, definition.key))
-  const where = columns.length ? `WHERE ${columns.map(({ name }) => `${name} = ?`).join(' AND ')}` : ''
-  const bound = columns.map(({ definition }) => toColumn(values[definition.key]))
+  const wanted = columns.map((column) => columnEquals(table, column, values[column.definition.key]))
+  const where = columns.length ? `WHERE ${wanted.map(([name]) => `${name} = ?`).join(' AND ')}` : ''
+  const bound = wanted.map(([, value]) => value)
   const counted = await sql.first<{ total: number }>(`SELECT count(*) AS total FROM ${table.name} ${where}`, bound)
-  const first = await sql.first<Record<string, unknown>>(
+  const first = await sql.first<RowRecord>(
     `SELECT ${columnsOf(table)} FROM ${table.name} ${where} ORDER BY id LIMIT 1`,
     bound,
   )
@@ -38,8 +48,7 @@ export const checkRows: LocalService = async ({ sql, definitions, input, element
     const { used, max } = await readUsage(sql, table.definition, limit, groupOf(limit.by, values))
     full ||= used >= max
   }
-  const row =
-    first && Object.fromEntries(table.columns.map(({ definition, name }) => [definition.key, first[name] ?? null]))
+  const row = first && toRow(table, first).values
   return { found: row !== undefined, count: counted?.total ?? 0, row: row ?? null, full }
 }
 

@@ -1,10 +1,12 @@
 import type { Database } from '../database.ts'
+import type { Vault } from '../vault.ts'
 
 export interface OpenOptions {
   /** `sqlite:PATH`, `postgres://…`, `mysql://…` or `mariadb://…`. */
   url: string
   /** Most connections of this process; SQLite has one writer and one reader. */
   poolSize: number
+  vault: Vault
   /** Sees every statement, BEGIN and COMMIT included. */
   onStatement?: (text: string) => void
 }

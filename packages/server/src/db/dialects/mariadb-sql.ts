@@ -1,10 +1,11 @@
 import type { QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 import { type BuiltQuery, placeholders, type Sql, type SqlValue, toSqlValue } from '../sql.ts'
+import type { Vault } from '../vault.ts'
 
 type Send = (text: string, values: SqlValue[]) => Promise<[QueryResult, unknown]>
 
 /** `Sql` over one connection, or over the pool for single reads. */
-export function createMariadbSql(send: Send, onStatement?: (text: string) => void): Sql {
+export function createMariadbSql(send: Send, vault: Vault, onStatement?: (text: string) => void): Sql {
   async function run(text: string, values: readonly SqlValue[]): Promise<QueryResult> {
     onStatement?.(text)
     const [result] = await send(text, [...values])
@@ -42,6 +43,7 @@ export function createMariadbSql(send: Send, onStatement?: (text: string) => voi
       }
     },
     locking: ' FOR UPDATE',
+    vault,
   }
 }
 

@@ -22,7 +22,7 @@ const EXCLUSIVE_WAIT_SECONDS = 600
 const CONNECTION_COLLATION = 'utf8mb4_bin'
 
 /** MariaDB or MySQL by mysql2: InnoDB, read committed, strict, statements prepared once a connection. */
-export async function openMariadb({ url, poolSize, onStatement }: OpenOptions): Promise<Database> {
+export async function openMariadb({ url, poolSize, vault, onStatement }: OpenOptions): Promise<Database> {
   const connection = connectionOf(url)
   const pool = mysql.createPool({
     ...connection,
@@ -44,7 +44,7 @@ export async function openMariadb({ url, poolSize, onStatement }: OpenOptions): 
     async connect() {
       const client = await pool.getConnection()
       return {
-        sql: createMariadbSql((text, values) => client.execute(text, values), onStatement),
+        sql: createMariadbSql((text, values) => client.execute(text, values), vault, onStatement),
         async control(text) {
           onStatement?.(text)
           await client.query(text)
@@ -59,7 +59,7 @@ export async function openMariadb({ url, poolSize, onStatement }: OpenOptions): 
   return {
     kind: 'mariadb',
     knex,
-    read: createMariadbSql((text, values) => pool.execute(text, values).catch(explained), onStatement),
+    read: createMariadbSql((text, values) => pool.execute(text, values).catch(explained), vault, onStatement),
     write,
     async exclusively(work) {
       const client = await pool.getConnection().catch(explained)

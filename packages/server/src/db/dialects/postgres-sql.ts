@@ -1,5 +1,6 @@
 import pg, { type QueryConfig, type QueryResult } from 'pg'
 import { type BuiltQuery, placeholders, type Sql, type SqlValue, toSqlValue } from '../sql.ts'
+import type { Vault } from '../vault.ts'
 
 const { builtins } = pg.types
 /** Counts and sums are numbers: none of ours is beyond 2^53. */
@@ -40,6 +41,7 @@ type Send = (query: QueryConfig<SqlValue[]>) => Promise<QueryResult>
 export function createPostgresSql(
   send: Send,
   named: (text: string) => NamedText,
+  vault: Vault,
   onStatement?: (text: string) => void,
 ): Sql {
   function run(text: string, values: readonly SqlValue[]) {
@@ -67,5 +69,6 @@ export function createPostgresSql(
       return (await run(text, Object.values(row))).rowCount === 1
     },
     locking: ' FOR UPDATE',
+    vault,
   }
 }

@@ -18,7 +18,7 @@ const CODES: ErrorCodes = {
 }
 
 /** PostgreSQL by pg: read committed, statements prepared once a connection, two connections more for changes of tables. */
-export async function openPostgres({ url, poolSize, onStatement }: OpenOptions): Promise<Database> {
+export async function openPostgres({ url, poolSize, vault, onStatement }: OpenOptions): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types: postgresTypes })
   // A connection that breaks while nobody uses it leaves the pool; whoever asks next gets another.
   pool.on('error', () => {})
@@ -32,7 +32,7 @@ export async function openPostgres({ url, poolSize, onStatement }: OpenOptions):
     async connect() {
       const client = await pool.connect()
       return {
-        sql: createPostgresSql((query) => client.query(query), names, onStatement),
+        sql: createPostgresSql((query) => client.query(query), names, vault, onStatement),
         async control(text) {
           onStatement?.(text)
           await client.query(text)
@@ -47,7 +47,7 @@ export async function openPostgres({ url, poolSize, onStatement }: OpenOptions):
     kind: 'postgres',
     knex,
     pool,
-    read: createPostgresSql((query) => pool.query(query).catch(explained), names, onStatement),
+    read: createPostgresSql((query) => pool.query(query).catch(explained), names, vault, onStatement),
     write,
     async exclusively(work) {
       const client = await pool.connect().catch(explained)

@@ -1,5 +1,6 @@
 import type { Database as Connection, Statement } from 'better-sqlite3'
 import { type BuiltQuery, placeholders, type Sql, type SqlValue, toSqlValue } from '../sql.ts'
+import type { Vault } from '../vault.ts'
 
 const MAX_PREPARED = 400
 
@@ -9,7 +10,7 @@ export interface SqliteSql extends Sql {
   readonly writes: number
 }
 
-export function createSqliteSql(connection: Connection): SqliteSql {
+export function createSqliteSql(connection: Connection, vault: Vault): SqliteSql {
   const prepared = new Map<string, Statement<SqlValue[]>>()
   let writes = 0
 
@@ -47,5 +48,6 @@ export function createSqliteSql(connection: Connection): SqliteSql {
       return prepare(text).run(...Object.values(row)).changes === 1
     },
     locking: '',
+    vault,
   }
 }

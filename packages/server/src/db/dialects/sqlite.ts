@@ -17,7 +17,7 @@ const CODES: ErrorCodes = {
  * SQLite by better-sqlite3: WAL, synchronous FULL (what is answered survives a power cut), one process, one writer whose
  * works share a COMMIT. Transactions are serial, so nothing is ever locked or tried again.
  */
-export async function openSqlite({ url, onStatement }: OpenOptions): Promise<Database> {
+export async function openSqlite({ url, vault, onStatement }: OpenOptions): Promise<Database> {
   const file = url.slice('sqlite:'.length)
   const options = onStatement ? { verbose: (text: unknown) => onStatement(String(text)) } : {}
   const writer = configure(new Connection(file, options))
@@ -35,11 +35,11 @@ export async function openSqlite({ url, onStatement }: OpenOptions): Promise<Dat
     },
   })
   if (onStatement) knex.on('query', ({ sql }: { sql: string }) => onStatement(sql))
-  const group = createGroupCommit(writer)
+  const group = createGroupCommit(writer, vault)
   return {
     kind: 'sqlite',
     knex,
-    read: createSqliteSql(reader),
+    read: createSqliteSql(reader, vault),
     write: (work) =>
       group.write(work).catch((error) => {
         throw explain(CODES, error)

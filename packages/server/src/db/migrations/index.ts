@@ -15,6 +15,7 @@ import * as caseMigrations from './0013-case-migrations.ts'
 import * as auditLog from './0014-audit-log.ts'
 import * as runningMigrations from './0016-running-migrations.ts'
 import * as notifications from './0017-notifications.ts'
+import * as encryptionKeys from './0018-encryption-keys.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -37,6 +38,7 @@ const all: NamedMigration[] = [
   { name: '0014-audit-log', ...auditLog },
   { name: '0016-running-migrations', ...runningMigrations },
   { name: '0017-notifications', ...notifications },
+  { name: '0018-encryption-keys', ...encryptionKeys },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

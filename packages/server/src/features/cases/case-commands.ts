@@ -11,6 +11,7 @@ import { claimTask, endTasks, insertTasks, markTasksUndone, transferTask } from 
 import type { CaseRecord, KeptOpinion } from './case-record.ts'
 import { insertCase, updateCase } from './case-repository.ts'
 import { insertCopies } from './copy-repository.ts'
+import { coverSensitive } from './cover-sensitive.ts'
 import { createFlowContext, factsOf, fillText } from './flow-context.ts'
 import { appendHistory } from './history-chain.ts'
 import { insertHistory, type KeyedAnswer } from './history-repository.ts'
@@ -147,18 +148,19 @@ export async function carryOut(
   return step
 }
 
-/** Title and digest of a case, from its matter's expressions over its values. */
+/** Title and digest of a case, from its matter's expressions over its values; sensitive values in them are covered. */
 export function titles(
   directory: Directory,
-  { matter }: MatterVersion,
+  { matter, form }: MatterVersion,
   case_: Pick<CaseRecord, 'id' | 'number' | 'values' | 'initiatorId'>,
   at: string,
 ): { title: string; digest: string } {
   const initiator = factsOf(directory, case_.initiatorId)
+  const cover = (text: string) => coverSensitive(form, case_.values, text)
   const scope = { ...case_.values, initiator, caseId: case_.id, caseNumber: case_.number }
   return {
-    title: fillText(matter.caseTitle, scope, at) || matter.title,
-    digest: fillText(matter.digest, scope, at),
+    title: cover(fillText(matter.caseTitle, scope, at)) || matter.title,
+    digest: cover(fillText(matter.digest, scope, at)),
   }
 }
 

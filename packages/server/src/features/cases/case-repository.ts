@@ -1,4 +1,5 @@
 import type { Sql, SqlValue } from '../../db/sql.ts'
+import type { Vault } from '../../db/vault.ts'
 import { ServerError } from '../../errors.ts'
 import type { CaseRecord, CaseStatus } from './case-record.ts'
 
@@ -55,8 +56,13 @@ const COLUMNS: ReadonlyArray<keyof CaseRow> = [
 /** For queries that join cases: `c.id, c.number, …`. */
 export const CASE_COLUMNS = COLUMNS.map((column) => `c.${column}`).join(', ')
 
+/** Values and instance are sealed: the inputs of a service that is asked for are in the instance. */
+export function casePlace(column: string, id: string): string {
+  return `case_instance.${column}:${id}`
+}
+
 export async function insertCase(sql: Sql, record: CaseRecord): Promise<void> {
-  const row = toRow(record)
+  const row = toRow(record, sql.vault)
   await sql.run(
     `INSERT INTO case_instance (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
     COLUMNS.map((column) => row[column]),
@@ -73,7 +79,7 @@ export async function updateCase(
   record: CaseRecord,
   read: Pick<CaseRecord, 'version' | 'head'>,
 ): Promise<void> {
-  const row = toRow(record)
+  const row = toRow(record, sql.vault)
   const values: SqlValue[] = [
     row.matter_version,
     row.status,
@@ -118,10 +124,10 @@ export function findCase(sql: Sql, id: string): Promise<CaseRecord | undefined> 
 
 async function find(sql: Sql, id: string, locking: string): Promise<CaseRecord | undefined> {
   const row = await sql.first<CaseRow>(`SELECT ${CASE_COLUMNS} FROM case_instance c WHERE c.id = ?${locking}`, [id])
-  return row && toCase(row)
+  return row && toCase(row, sql.vault)
 }
 
-export function toCase(row: CaseRow): CaseRecord {
+export function toCase(row: CaseRow, vault: Vault): CaseRecord {
   return {
     id: row.id,
     number: row.number,
@@ -136,8 +142,8 @@ export function toCase(row: CaseRow): CaseRecord {
     initiatorId: row.initiator_id,
     initiatorName: row.initiator_name,
     initiatorUnit: row.initiator_unit,
-    values: JSON.parse(row.form_values),
-    instance: JSON.parse(row.instance),
+    values: JSON.parse(vault.open(row.form_values, casePlace('form_values', row.id))),
+    instance: JSON.parse(vault.open(row.instance, casePlace('instance', row.id))),
     opinions: JSON.parse(row.opinions),
     waiting: JSON.parse(row.waiting),
     startedAt: row.started_at,
@@ -147,7 +153,7 @@ export function toCase(row: CaseRow): CaseRecord {
   }
 }
 
-function toRow(record: CaseRecord): CaseRow {
+function toRow(record: CaseRecord, vault: Vault): CaseRow {
   return {
     id: record.id,
     number: record.number,
@@ -162,8 +168,8 @@ function toRow(record: CaseRecord): CaseRow {
     initiator_id: record.initiatorId,
     initiator_name: record.initiatorName,
     initiator_unit: record.initiatorUnit,
-    form_values: JSON.stringify(record.values),
-    instance: JSON.stringify(record.instance),
+    form_values: vault.seal(JSON.stringify(record.values), casePlace('form_values', record.id)),
+    instance: vault.seal(JSON.stringify(record.instance), casePlace('instance', record.id)),
     opinions: JSON.stringify(record.opinions),
     waiting: JSON.stringify(record.waiting),
     started_at: record.startedAt,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Database } from '../../db/database.ts'
 import { ServerError } from '../../errors.ts'
@@ -28,7 +27,7 @@ export async function doOnce<T>(
   work: (keep: KeepAnswer<T> | undefined) => Promise<T>,
 ): Promise<T> {
   if (key === undefined) return work(undefined)
-  const requestDigest = createHash('sha256').update(canonicalJson(content)).digest('hex')
+  const requestDigest = db.read.vault.fingerprint(canonicalJson(content))
   try {
     return await work((answer) => ({ personId, key, requestDigest, response: JSON.stringify(answer) }))
   } catch (error) {

@@ -19,7 +19,13 @@ export async function findDraft(sql: Sql, matterKey: string, personId: string): 
     'SELECT version, form_values, updated_at FROM draft WHERE person_id = ? AND matter_key = ?',
     [personId, matterKey],
   )
-  return row && { version: row.version, values: JSON.parse(row.form_values), updatedAt: row.updated_at }
+  return (
+    row && {
+      version: row.version,
+      values: JSON.parse(sql.vault.open(row.form_values, draftPlace(matterKey, personId))),
+      updatedAt: row.updated_at,
+    }
+  )
 }
 
 /** When each draft of a person was saved, by matter. */
@@ -38,7 +44,7 @@ export async function writeDraft(
   personId: string,
   { version, values, updatedAt }: DraftRecord,
 ): Promise<boolean> {
-  const text = JSON.stringify(values)
+  const text = sql.vault.seal(JSON.stringify(values), draftPlace(matterKey, personId))
   if (version > 1) {
     const count = await sql.run(
       `UPDATE draft SET version = ?, form_values = ?, updated_at = ?
@@ -49,6 +55,10 @@ export async function writeDraft(
   }
   const row = { matter_key: matterKey, person_id: personId, version, form_values: text, updated_at: updatedAt }
   return sql.insertNew('draft', row)
+}
+
+export function draftPlace(matterKey: string, personId: string): string {
+  return `draft.form_values:${personId}/${matterKey}`
 }
 
 export async function deleteDraft(sql: Sql, matterKey: string, personId: string): Promise<void> {

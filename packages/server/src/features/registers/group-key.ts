@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../canonical-json.ts'
+import type { Sql } from '../../db/sql.ts'
 import type { RowValues } from './row-value.ts'
 
 /** Name of the rule that limits or keeps apart the groups of these columns. */
@@ -13,8 +13,6 @@ export function groupOf(columns: readonly string[], values: RowValues): RowValue
 }
 
 /** A key of fixed length for a group, equal for equal values only. */
-export function groupKey(columns: readonly string[], values: RowValues): string {
-  return createHash('sha256')
-    .update(canonicalJson(columns.map((column) => values[column] ?? null)))
-    .digest('hex')
+export function groupKey({ vault }: Pick<Sql, 'vault'>, columns: readonly string[], values: RowValues): string {
+  return vault.fingerprint(canonicalJson(columns.map((column) => values[column] ?? null)))
 }

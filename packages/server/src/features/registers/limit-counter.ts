@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import { groupKey, groupOf, ruleName } from './group-key.ts'
+import { maskedGroup, sealGroup } from './limit-group.ts'
 import type { RegisterDefinition } from './register-definition.ts'
 import type { RowValues } from './row-value.ts'
 
@@ -21,7 +22,7 @@ export async function givePlacesBack(sql: Sql, definition: RegisterDefinition, v
   for (const { by } of definition.limits) {
     await sql.run(
       'UPDATE limit_counter SET used = used - 1 WHERE register_key = ? AND rule = ? AND group_key = ? AND used > 0',
-      [definition.key, ruleName(by), groupKey(by, values)],
+      [definition.key, ruleName(by), groupKey(sql, by, values)],
     )
   }
 }
@@ -33,7 +34,7 @@ export async function movePlaces(
   before: RowValues,
   after: RowValues,
 ): Promise<void> {
-  const moved = definition.limits.filter(({ by }) => groupKey(by, before) !== groupKey(by, after))
+  const moved = definition.limits.filter(({ by }) => groupKey(sql, by, before) !== groupKey(sql, by, after))
   await givePlacesBack(sql, { ...definition, limits: moved }, before)
   await takePlaces(sql, { ...definition, limits: moved }, after)
 }
@@ -55,7 +56,7 @@ export async function readUsage(
 ): Promise<Usage> {
   const row = await sql.first<{ used: number }>(
     'SELECT used FROM limit_counter WHERE register_key = ? AND rule = ? AND group_key = ?',
-    [definition.key, ruleName(limit.by), groupKey(limit.by, values)],
+    [definition.key, ruleName(limit.by), groupKey(sql, limit.by, values)],
   )
   const group = groupOf(limit.by, values)
   return { register: definition.key, label: limit.label, group, used: row?.used ?? 0, max: limit.max }
@@ -63,7 +64,7 @@ export async function readUsage(
 
 async function takePlace(sql: Sql, definition: RegisterDefinition, limit: Limit, values: RowValues): Promise<void> {
   const rule = ruleName(limit.by)
-  const key = groupKey(limit.by, values)
+  const key = groupKey(sql, limit.by, values)
   if (await raise(sql, definition.key, rule, key, limit.max)) return
   const existing = await readUsage(sql, definition, limit, values)
   if (existing.used === 0) {
@@ -71,7 +72,7 @@ async function takePlace(sql: Sql, definition: RegisterDefinition, limit: Limit,
       register_key: definition.key,
       rule,
       group_key: key,
-      group_values: JSON.stringify(groupOf(limit.by, values)),
+      group_values: sealGroup(sql, { register: definition.key, rule, key }, groupOf(limit.by, values)),
       used: 0,
       max: limit.max,
     })
@@ -90,10 +91,12 @@ async function raise(sql: Sql, register: string, rule: string, key: string, max:
 }
 
 function limitReached(definition: RegisterDefinition, usage: Usage): ServerError {
-  const named = Object.entries(usage.group).map(([column, value]) => `${column} ${value ?? '（空）'}`)
+  const shown = maskedGroup(definition, usage.group)
+  const named = Object.entries(shown).map(([column, value]) => `${column} ${value ?? '（空）'}`)
   const group = named.length ? `（${named.join('，')}）` : ''
   return new ServerError('LIMIT_REACHED', {
     detail: `${usage.label}已满：“${definition.title}”${group}共 ${usage.max} ${definition.unitOfCount}，已用 ${usage.used} ${definition.unitOfCount}。办件没有变动。`,
     ...usage,
+    group: shown,
   })
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import { groupKey, groupOf, ruleName } from './group-key.ts'
+import { sealGroup } from './limit-group.ts'
 import type { RegisterTable } from './register-table.ts'
 import { columnsOf, type Row, type RowRecord, toRow } from './row-repository.ts'
 import { claimUnique } from './unique-value.ts'
@@ -22,8 +23,8 @@ export async function rebuildRules(sql: Sql, table: RegisterTable): Promise<void
     await claim(sql, table, row)
     for (const { by, max } of definition.limits) {
       const rule = ruleName(by)
-      const key = groupKey(by, row.values)
-      const group = JSON.stringify(groupOf(by, row.values))
+      const key = groupKey(sql, by, row.values)
+      const group = sealGroup(sql, { register: definition.key, rule, key }, groupOf(by, row.values))
       const counter = counters.get(`${rule} ${key}`) ?? { rule, key, group, used: 0, max }
       counters.set(`${rule} ${key}`, { ...counter, used: counter.used + 1 })
     }

@@ -1,6 +1,8 @@
 import { maskText } from '@zhupi/forms'
 import type { z } from 'zod'
 import type { DefinitionStore } from '../../app-folder/definition-store.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { auditedAs } from '../../audit/audit-request.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
 import { ServerError } from '../../errors.ts'
@@ -34,9 +36,10 @@ export interface RegisterServiceDeps {
   definitions: DefinitionStore
   clock: Clock
   newId: () => string
+  audit: Pick<AuditLog, 'record'>
 }
 
-export function createRegisterService({ db, definitions, clock, newId }: RegisterServiceDeps): RegisterService {
+export function createRegisterService({ db, definitions, clock, newId, audit }: RegisterServiceDeps): RegisterService {
   function readable({ person }: Actor, key: string): RegisterTable {
     const table = definitions.register(key)
     const { readers, editors } = table?.definition ?? { readers: { roles: [] }, editors: { roles: [] } }
@@ -49,6 +52,14 @@ export function createRegisterService({ db, definitions, clock, newId }: Registe
     const table = readable(actor, key)
     if (!mayEdit(actor, table)) throw new ServerError('FORBIDDEN', { key })
     return table
+  }
+
+  /** Looking for a person by a number is looking at the person. */
+  async function logSought(actor: Actor, { definition }: RegisterTable, filter: RowValues): Promise<void> {
+    const sought = definition.columns.filter(({ key, sensitivity }) => sensitivity && Object.hasOwn(filter, key))
+    if (sought.length === 0) return
+    const object = { type: 'register', id: definition.key } as const
+    await audit.record({ ...auditedAs(actor), kind: 'reveal', object, detail: sought.map(({ key }) => key).join('+') })
   }
 
   return {
@@ -65,8 +76,14 @@ export function createRegisterService({ db, definitions, clock, newId }: Registe
         columns: definition.columns
           .filter(({ hidden }) => !hidden)
           .map((column) => {
-            const { key: columnKey, title = columnKey, type, options, filter } = column
-            return { key: columnKey, title, type, ...(options && { options }), filter }
+            const { key: columnKey, title = columnKey, type, options, filter, sensitivity } = column
+            return {
+              key: columnKey,
+              title,
+              type,
+              ...(options && { options }),
+              filter: filter && (!sensitivity || mayEdit(actor, table)),
+            }
           }),
         views: await Promise.all(views),
         limits: await readAllUsages(db.read, definition),
@@ -74,12 +91,13 @@ export function createRegisterService({ db, definitions, clock, newId }: Registe
         canEdit: mayEdit(actor, table),
       }
     },
-    async rows(actor, key, { filter, ...query }) {
+    async rows(actor, key, { filter: text, ...query }) {
       const table = readable(actor, key)
-      const page = await queryRows(db, table, {
-        ...query,
-        ...(filter !== undefined && { filter: parsedFilter(filter) }),
-      })
+      const filter = text === undefined ? {} : parsedFilter(text)
+      // Who writes rows is told anyway whether a number is there; whoever only reads could find a masked one by trying.
+      const sensitive = mayEdit(actor, table)
+      const page = await queryRows(db, table, { ...query, filter, sensitive })
+      if (sensitive) await logSought(actor, table, filter)
       return { items: page.items.map((row) => presentRow(table, row)), nextCursor: page.nextCursor }
     },
     async row(actor, key, rowId) {

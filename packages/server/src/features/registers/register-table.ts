@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
+import type { Vault } from '../../db/vault.ts'
 import { ServerError } from '../../errors.ts'
 import type { RegisterDefinition } from './register-definition.ts'
+import { fingerprintColumn, isSealable } from './sealed-column.ts'
 
 export type RegisterColumnDefinition = RegisterDefinition['columns'][number]
 
@@ -12,6 +14,8 @@ export interface TableColumn {
   definition: RegisterColumnDefinition
   /** `c1`, `c2`, …: made from the order in which columns came, never from a name somebody typed. */
   name: string
+  /** Its values are sealed, and beside it stands a column of their fingerprints. */
+  sealed: boolean
 }
 
 /** A register and the real table its rows are in. */
@@ -20,6 +24,7 @@ export interface RegisterTable {
   /** `register_talent_cards` */
   name: string
   columns: readonly TableColumn[]
+  vault: Vault
 }
 
 /** Longest text of a column that one can filter by: it has an index. */
@@ -36,6 +41,7 @@ const MAX_NAME = 48
  */
 export async function prepareRegisterTable(db: Database, definition: RegisterDefinition): Promise<RegisterTable> {
   const { knex } = db
+  const { vault } = db.read
   const name = tableName(definition.key)
   const stored = await db.read.all<StoredColumn>(
     'SELECT column_key, column_name, type FROM register_column WHERE register_key = ?',
@@ -47,9 +53,9 @@ export async function prepareRegisterTable(db: Database, definition: RegisterDef
     if (before && before.type !== column.type) throw typeChanged(definition, column, before.type)
     const columnName = before?.column_name ?? `c${known.size + 1}`
     if (!before) known.set(column.key, { column_key: column.key, column_name: columnName, type: column.type })
-    return { definition: column, name: columnName }
+    return { definition: column, name: columnName, sealed: vault.keyIds.length > 0 && isSealable(column) }
   })
-  const table = { definition, name, columns }
+  const table = { definition, name, columns, vault }
   if (await knex.schema.hasTable(name)) await addColumns(knex, table)
   else await createTable(knex, table)
   if (known.size > stored.length) await db.write((sql) => storeColumns(sql, table))
@@ -82,16 +88,21 @@ async function createTable(knex: Knex, { name, columns }: RegisterTable): Promis
     table.string('updated_by', 64).notNullable()
     table.unique(['source_case', 'source_row'], { indexName: `${name}_source` })
     table.index(['updated_at', 'id'], `${name}_updated`)
-    for (const column of columns) addColumn(table, name, column)
+    for (const column of columns) {
+      addColumn(table, name, column)
+      if (column.sealed) addFingerprint(table, name, column)
+    }
   })
 }
 
 async function addColumns(knex: Knex, { name, columns }: RegisterTable): Promise<void> {
   const present = await knex(name).columnInfo()
   const missing = columns.filter((column) => !Object.hasOwn(present, column.name))
-  if (missing.length === 0) return
+  const unprinted = columns.filter(({ sealed, name }) => sealed && !Object.hasOwn(present, fingerprintColumn(name)))
+  if (missing.length + unprinted.length === 0) return
   await knex.schema.alterTable(name, (table) => {
     for (const column of missing) addColumn(table, name, column)
+    for (const column of unprinted) addFingerprint(table, name, column)
   })
 }
 
@@ -107,6 +118,11 @@ function addColumn(table: Knex.CreateTableBuilder, tableName: string, { name, de
   if (isIndexed(definition)) table.index([name, 'id'], `${tableName}_${name}`)
 }
 
+function addFingerprint(table: Knex.CreateTableBuilder, tableName: string, { name }: TableColumn): void {
+  table.string(fingerprintColumn(name), 64)
+  table.index([fingerprintColumn(name), 'id'], `${tableName}_${fingerprintColumn(name)}`)
+}
+
 function addTyped(builder: Knex.CreateTableBuilder, column: RegisterColumnDefinition, name: string): void {
   if (column.type === 'number') builder.double(name)
   else if (column.type === 'boolean') builder.integer(name)
@@ -114,8 +130,9 @@ function addTyped(builder: Knex.CreateTableBuilder, column: RegisterColumnDefini
   else builder.text(name)
 }
 
+/** A sensitive column is found by fingerprints alone, and its sealed values are longer than they look. */
 export function isIndexed(column: RegisterColumnDefinition): boolean {
-  return column.filter || column.type === 'status' || column.type === 'date'
+  return !isSealable(column) && (column.filter || column.type === 'status' || column.type === 'date')
 }
 
 function typeChanged(definition: RegisterDefinition, column: RegisterColumnDefinition, before: string): ServerError {

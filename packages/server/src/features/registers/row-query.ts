@@ -6,13 +6,15 @@ import type { SqlValue } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { RegisterTable, TableColumn } from './register-table.ts'
 import { ROW_COLUMNS, type Row, type RowRecord, toRow } from './row-repository.ts'
-import { toColumn } from './row-value.ts'
+import { columnEquals } from './sealed-column.ts'
 
 export interface RowFilter {
   view?: string
   /** Column key -> the value it must have. */
   filter?: Readonly<Record<string, unknown>>
   q?: string
+  /** Sensitive columns may be filtered by, each by the whole value. */
+  sensitive?: boolean
 }
 
 export interface RowPageQuery extends RowFilter {
@@ -23,8 +25,8 @@ export interface RowPageQuery extends RowFilter {
 }
 
 /**
- * One page of rows: filtered, searched and sorted in the database, paged by key. A sensitive column can be neither
- * filtered, searched nor sorted by, so that nothing can be guessed of what is masked.
+ * One page of rows: filtered, searched and sorted in the database, paged by key. A sensitive column can be neither searched nor
+ * sorted by, and filtered by only where the query says so, so that nothing can be guessed of what is masked.
  *
  * @throws ServerError `REQUEST_INVALID` for an unknown view or column, `CURSOR_INVALID`
  */
@@ -56,10 +58,17 @@ export async function countRows(db: Database, table: RegisterTable, query: RowFi
   return row?.total ?? 0
 }
 
-function filtered(knex: Knex, table: RegisterTable, { view, filter, q }: RowFilter): Knex.QueryBuilder {
+function filtered(
+  knex: Knex,
+  table: RegisterTable,
+  { view, filter, q, sensitive = false }: RowFilter,
+): Knex.QueryBuilder {
   const built = knex(table.name)
   const wanted = { ...findView(table, view)?.where, ...filter }
-  for (const [key, value] of Object.entries(wanted)) built.where(openColumn(table, key).name, toColumn(value))
+  for (const [key, value] of Object.entries(wanted)) {
+    const [name, bound] = columnEquals(table, openColumn(table, key, sensitive), value)
+    built.where(name, bound)
+  }
   if (q) {
     const pattern = containing(q)
     const searched = table.columns.filter(({ definition }) => definition.type === 'text' && !definition.sensitivity)
@@ -89,8 +98,8 @@ function findView(table: RegisterTable, key: string | undefined) {
   return view
 }
 
-function openColumn(table: RegisterTable, key: string): TableColumn {
+function openColumn(table: RegisterTable, key: string, sensitive = false): TableColumn {
   const column = table.columns.find(({ definition }) => definition.key === key)
-  if (column && !column.definition.sensitivity) return column
+  if (column && (sensitive || !column.definition.sensitivity)) return column
   throw new ServerError('REQUEST_INVALID', { detail: `不能按“${key}”筛选或排序。` })
 }

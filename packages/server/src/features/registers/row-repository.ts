@@ -2,7 +2,8 @@ import type { Sql, SqlValue } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import { givePlacesBack, movePlaces, takePlaces } from './limit-counter.ts'
 import type { RegisterTable } from './register-table.ts'
-import { fromColumn, type RowValues, toColumn } from './row-value.ts'
+import type { RowValues } from './row-value.ts'
+import { readValue, writtenColumns, writtenValues } from './sealed-column.ts'
 import { claimUnique, releaseUnique } from './unique-value.ts'
 
 /** The case a row came from, and which of its rows it is. */
@@ -61,7 +62,7 @@ export async function insertRow(
 ): Promise<void> {
   await claimUnique(sql, table.definition, write.id, values)
   await takePlaces(sql, table.definition, values)
-  const names = [...ROW_COLUMNS, 'updated_by', ...table.columns.map((column) => column.name)]
+  const names = [...ROW_COLUMNS, 'updated_by', ...writtenColumns(table)]
   const bound: SqlValue[] = [
     write.id,
     1,
@@ -71,7 +72,7 @@ export async function insertRow(
     write.at,
     write.at,
     write.by,
-    ...table.columns.map((column) => toColumn(values[column.definition.key])),
+    ...writtenValues(table, write.id, values),
   ]
   await sql.run(`INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, bound)
 }
@@ -92,8 +93,10 @@ export async function updateRow(
   await releaseUnique(sql, row.id)
   await claimUnique(sql, table.definition, row.id, after)
   await movePlaces(sql, table.definition, row.values, after)
-  const assignments = table.columns.map((column) => `${column.name} = ?`).join(', ')
-  const bound = table.columns.map((column) => toColumn(after[column.definition.key]))
+  const assignments = writtenColumns(table)
+    .map((name) => `${name} = ?`)
+    .join(', ')
+  const bound = writtenValues(table, row.id, after)
   const count = await sql.run(
     `UPDATE ${table.name} SET ${assignments}, version = version + 1, updated_at = ?, updated_by = ? WHERE id = ? AND version = ?`,
     [...bound, write.at, write.by, row.id, row.version],
@@ -131,8 +134,9 @@ export async function findSourceRow(
 
 export function toRow(table: RegisterTable, record: RowRecord): Row {
   const values: RowValues = {}
-  for (const { definition, name } of table.columns)
-    values[definition.key] = fromColumn(definition, record[name]) ?? null
+  for (const column of table.columns) {
+    values[column.definition.key] = readValue(table, column, record.id, record[column.name]) ?? null
+  }
   const { source_case: caseId, source_number: number, source_row: row } = record
   return {
     id: record.id,

@@ -19,7 +19,7 @@ export async function claimUnique(
     const claimed = await sql.insertNew('unique_value', {
       register_key: definition.key,
       rule: ruleName(columns),
-      value_key: groupKey(columns, values),
+      value_key: groupKey(sql, columns, values),
       row_id: rowId,
     })
     if (!claimed) throw notUnique(definition, columns, values)

@@ -89,7 +89,11 @@ export async function findTaskWithCase(
   if (!row) return undefined
   const task = {} as Record<keyof TaskRow, unknown>
   for (const column of COLUMNS) task[column] = row[`task_${column}`]
-  return { task: toTask(task as unknown as TaskRow), record: toCase(row), signatureOwner: row.signature_owner }
+  return {
+    task: toTask(task as unknown as TaskRow),
+    record: toCase(row, sql.vault),
+    signatureOwner: row.signature_owner,
+  }
 }
 
 /** Writes new tasks in one statement. */
