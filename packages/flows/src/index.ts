@@ -61,3 +61,4 @@ export {
   type SimulatorState,
 } from './simulate/simulator.ts'
 export type { Text } from './text.ts'
+export { traceOf } from './trace/trace.ts'

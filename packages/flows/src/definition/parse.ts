@@ -30,18 +30,28 @@ export async function parse(xml: string, options: { processId?: string } = {}): 
 /**
  * Reads every process of a diagram that is drawn: the one that `parse` chooses first.
  *
- * @throws FlowError as `parse` does, when one of them cannot run
+ * @param options.leaveOut is told of a process that cannot run, which is then left out
+ * @throws FlowError as `parse` does, when one of them cannot run and nobody is told
  */
-export async function parseAll(xml: string): Promise<ProcessDefinition[]> {
+export async function parseAll(
+  xml: string,
+  { leaveOut }: { leaveOut?: (processId: string, refusal: FlowError) => void } = {},
+): Promise<ProcessDefinition[]> {
   const rootElements = await readXml(xml)
   const first = chooseProcess(rootElements, undefined)
   const others = rootElements.filter(
     (element) => element.$type === 'bpmn:Process' && element.flowElements && element !== first,
   )
-  return [first, ...others].map((process) => {
-    const definition = readProcess(process)
-    checkDefinition(definition)
-    return deepFreeze(definition)
+  return [first, ...others].flatMap((process) => {
+    try {
+      const definition = readProcess(process)
+      checkDefinition(definition)
+      return [deepFreeze(definition)]
+    } catch (error) {
+      if (!leaveOut || !(error instanceof FlowError)) throw error
+      leaveOut(process.id ?? '', error)
+      return []
+    }
   })
 }
 

@@ -46,6 +46,8 @@ export interface Simulator {
   send(command: unknown): SimulatorState | SimulatorRefusal
   /** The instant of the virtual clock. */
   readonly now: string
+  /** What is played, with all that it calls. @throws FlowError `PROCESS_MISSING` */
+  readonly definition: ProcessDefinition
 }
 
 /** How many timers one line may fire: more than that is a clock that runs away. */
@@ -83,7 +85,7 @@ class Player implements Simulator {
   }
 
   /** Whole, with what is called; what is missing refuses the first command. */
-  private get definition(): ProcessDefinition {
+  get definition(): ProcessDefinition {
     this.linked ??= link(this.chosen, { processes: this.definitions, decisions: this.options.decisions })
     return this.linked
   }

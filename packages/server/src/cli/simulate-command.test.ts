@@ -126,3 +126,56 @@ it('decides by the tables of .dmn files', async () => {
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toMatchObject({ variables: { level: 'B', years: 5, bonus: 7500 } })
 })
+
+/** Writes diagrams into a folder of their own; answers their paths. */
+function written(...processes: string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'zhupi-simulate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return processes.map((body, index) => {
+    const path = join(folder, `${index}.bpmn`)
+    writeFileSync(path, `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${body}</definitions>`)
+    return path
+  })
+}
+
+const oneTask = (id: string) =>
+  `<process id="${id}" isExecutable="true"><startEvent id="${id}-s" /><userTask id="${id}-task" name="审核" /><sequenceFlow id="${id}-f" sourceRef="${id}-s" targetRef="${id}-task" /></process>`
+const broken = '<process id="broken" isExecutable="true"><userTask id="alone" /></process>'
+
+it('plays the process that --process names, of whichever file, though another in it cannot run', async () => {
+  const files = written(oneTask('one'), broken + oneTask('two'))
+  const stdin = '{"start":{}}\n'
+  const answer = async (...args: string[]) => JSON.parse((await runZhupi(['simulate', ...args], { stdin })).stdout)
+  expect(await answer(...files, '--process', 'two')).toMatchObject({ waiting: [{ element: 'two-task' }] })
+  expect(await answer('--process', 'one', ...files)).toMatchObject({ waiting: [{ element: 'one-task' }] })
+  const refused = { code: 1, stdout: '', stderr: expect.stringMatching(/1\.bpmn: DIAGRAM_INVALID/) }
+  expect(await runZhupi(['simulate', ...files, '--process', 'broken'], { stdin })).toMatchObject(refused)
+  expect(await runZhupi(['simulate', ...files.slice(1)], { stdin })).toMatchObject(refused)
+})
+
+it('tells on stderr, with --trace, what moved and who is waited for; stdout stays JSON', async () => {
+  const files = written(oneTask('one'))
+  const stdin = '{"start":{}}\n{"complete":"nothing"}\n'
+  const { stdout, stderr } = await runZhupi(['simulate', '--trace', ...files], { stdin })
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => Object.keys(JSON.parse(line))[0]),
+  ).toEqual(['status', 'error'])
+  expect(stderr.split('\n')).toEqual([
+    '> {"start":{}}',
+    '  流程 one 由 initiator 发起',
+    '  到 one-s',
+    '  离开 one-s',
+    '  one-s → 审核(one-task)',
+    '  到 审核(one-task)',
+    '  待办 审核(one-task)：任何人',
+    '  = 等待 审核(one-task)：任何人',
+    '> {"complete":"nothing"}',
+    expect.stringMatching(/^ {2}! TASK_NOT_FOUND: /),
+    '',
+  ])
+  const english = await runZhupi(['simulate', '--trace', '--lang', 'en', ...files], { stdin })
+  expect(english.stderr).toContain('  = waits at 审核(one-task) for anybody\n')
+})
