@@ -25,6 +25,7 @@ import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { createDirectory } from './ports/directory/create-directory.ts'
 import { createFolderFileStore } from './ports/files/folder-file-store.ts'
 import { createLogins } from './ports/login/create-logins.ts'
+import { rememberTickets } from './ports/login/remembered-tickets.ts'
 import { createSessions, SESSION_LIMITS } from './ports/login/session.ts'
 import { createSessionRepository } from './ports/login/session-repository.ts'
 import { createTickets } from './ports/login/ticket.ts'
@@ -135,7 +136,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       newId: uuidV7,
       limits: { ...SESSION_LIMITS, ...options.sessions },
     })
-    const tickets = options.ticketKey && createTickets(options.ticketKey, clock)
+    const tickets = options.ticketKey && rememberTickets(createTickets(options.ticketKey, clock), clock)
     const { oidc, demoAccounts, pluginFolder } = options
     const events = createEventHub({
       db: database,

@@ -4,6 +4,7 @@ import { closeTestDatabases, createTestDatabase } from '../src/testing/test-data
 
 export interface TemporaryDatabaseOptions {
   kind?: DatabaseKind
+  poolSize?: number
   onStatement?: (text: string) => void
 }
 

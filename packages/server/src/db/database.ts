@@ -23,9 +23,10 @@ export interface Database {
   /**
    * Runs `work` in a transaction and answers after its COMMIT. A work that a deadlock has broken runs again.
    *
+   * @param lane works of one lane lock the same row: they wait for each other here, and may share a transaction
    * @throws ServerError `VALUE_TOO_LONG` when a text does not fit its column, `UNAVAILABLE` when the database is gone
    */
-  write<T>(work: Work<T>): Promise<T>
+  write<T>(work: Work<T>, lane?: string): Promise<T>
   /** Runs `work` in one process at a time of all that share the database: migrations, tables of registers. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Waits for the writes under way, then closes. */

@@ -4,8 +4,11 @@ import type { Sql } from './sql.ts'
 /** A connection taken from a pool for one transaction. */
 export interface PooledConnection {
   readonly sql: Sql
-  /** Runs a statement of the transaction itself: BEGIN, COMMIT, ROLLBACK. */
-  control(text: string): Promise<void>
+  /** Opens the transaction. What goes out together with the first statement may resolve before it is open. */
+  begin(): Promise<void>
+  /** @throws when anything of the transaction is not kept */
+  commit(): Promise<void>
+  rollback(): Promise<void>
   /** Gives it back; a broken one is thrown away. */
   release(broken: boolean): void
 }
@@ -18,25 +21,39 @@ export interface PooledWriteOptions {
   explain(error: unknown): unknown
 }
 
+interface Waiting {
+  work: Work<unknown>
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
 const MAX_TRIES = 5
+const MAX_GROUP = 32
 
 /**
- * `write` over a pool of connections: one transaction a work, read committed. Laws do not rest on the isolation: a case is
- * saved where its version is the one read, counters are raised in place, keys are unique.
+ * `write` over a pool of connections, read committed. Laws do not rest on the isolation: a case is saved where its version is
+ * the one read, counters are raised in place, keys are unique.
+ *
+ * Modes:
+ * - Without a lane, one transaction a work.
+ * - Works of a lane would wait for each other in the database, each holding a connection. They wait here, hold one connection,
+ *   and those that came while another was at work share the next transaction. When one of them fails, nothing of the
+ *   transaction is kept and each runs again in its own, so a failure takes nothing of another work with it.
  */
 export function createPooledWrite({ connect, isVictim, explain }: PooledWriteOptions) {
   const running = new Set<Promise<unknown>>()
+  const lanes = new Map<string, Waiting[]>()
 
   async function attempt<T>(work: Work<T>): Promise<T> {
     const connection = await connect()
     let broken = false
     try {
-      await connection.control('BEGIN')
+      await connection.begin()
       const value = await work(connection.sql)
-      await connection.control('COMMIT')
+      await connection.commit()
       return value
     } catch (error) {
-      await connection.control('ROLLBACK').catch(() => {
+      await connection.rollback().catch(() => {
         broken = true
       })
       throw error
@@ -55,9 +72,50 @@ export function createPooledWrite({ connect, isVictim, explain }: PooledWriteOpt
     }
   }
 
+  function runInLane(lane: string, work: Work<unknown>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const one = { work, resolve, reject }
+      const waiting = lanes.get(lane)
+      if (waiting) {
+        waiting.push(one)
+        return
+      }
+      lanes.set(lane, [one])
+      void drain(lane)
+    })
+  }
+
+  async function drain(lane: string): Promise<void> {
+    for (let waiting = lanes.get(lane) ?? []; waiting.length > 0; ) {
+      const group = waiting.splice(0, MAX_GROUP)
+      if (group.length > 1 && (await runTogether(group))) continue
+      for (const { work, resolve, reject } of group) await run(work).then(resolve, reject)
+    }
+    lanes.delete(lane)
+  }
+
+  /** @returns false when nothing of the group is kept and its works must run again one by one */
+  async function runTogether(group: readonly Waiting[]): Promise<boolean> {
+    let worked = false
+    try {
+      const values = await attempt(async (sql) => {
+        const all: unknown[] = []
+        for (const { work } of group) all.push(await work(sql))
+        worked = true
+        return all
+      })
+      for (const [at, { resolve }] of group.entries()) resolve(values[at])
+    } catch (error) {
+      if (!worked) return false
+      // Nobody knows what became of a COMMIT that was not answered.
+      for (const { reject } of group) reject(explain(error))
+    }
+    return true
+  }
+
   return {
-    async write<T>(work: Work<T>): Promise<T> {
-      const answer = run(work)
+    async write<T>(work: Work<T>, lane?: string): Promise<T> {
+      const answer = lane === undefined ? run(work) : (runInLane(lane, work) as Promise<T>)
       running.add(answer)
       try {
         return await answer

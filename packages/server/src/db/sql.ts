@@ -8,6 +8,15 @@ export interface BuiltQuery {
   toSQL(): { toNative(): { sql: string; bindings: readonly unknown[] } }
 }
 
+/** `UPDATE table SET set WHERE column = ?`, and the `columns` to read of the row then. */
+export interface RowChange {
+  table: string
+  /** SQL without values: `last_value = last_value + 1`. */
+  set: string
+  key: { column: string; value: SqlValue }
+  columns: string
+}
+
 /**
  * Statements inside one transaction, or on a reading connection. Texts are portable SQL with `?` for values; the same
  * text is prepared once. It is thin on purpose: an approval is seven statements, and knex's builder costs more than they do.
@@ -17,6 +26,12 @@ export interface Sql {
   first<Row>(text: string, values?: readonly SqlValue[]): Promise<Row | undefined>
   /** @returns the number of rows changed; a row that matched and was the same afterwards counts */
   run(text: string, values?: readonly SqlValue[]): Promise<number>
+  /**
+   * Changes the row of a key and tells how it is afterwards, in one statement where the database can.
+   *
+   * @returns undefined when there is no such row
+   */
+  changeRow<Row>(change: RowChange): Promise<Row | undefined>
   /** Runs what knex built: for the statements whose shape is only known at run time. */
   query<Row>(built: BuiltQuery): Promise<Row[]>
   /** Adds a row where its key is free, waiting for whoever is about to take it. @returns false when it was taken */
@@ -25,6 +40,11 @@ export interface Sql {
   readonly locking: string
   /** Seals and opens what is kept of people's numbers. */
   readonly vault: Vault
+}
+
+/** The text of a change; it binds the key's value. */
+export function updateOf({ table, set, key }: RowChange): string {
+  return `UPDATE ${table} SET ${set} WHERE ${key.column} = ?`
 }
 
 /** `(?,?),(?,?)` for a statement that inserts several rows. */

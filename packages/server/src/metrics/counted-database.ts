@@ -3,7 +3,11 @@ import type { Sql } from '../db/sql.ts'
 
 /** The same database, each statement counted; BEGIN and COMMIT are its own business. */
 export function countedDatabase(db: Database, count: () => void): Database {
-  return { ...db, read: counted(db.read, count), write: (work) => db.write((sql) => work(counted(sql, count))) }
+  return {
+    ...db,
+    read: counted(db.read, count),
+    write: (work, lane) => db.write((sql) => work(counted(sql, count)), lane),
+  }
 }
 
 function counted(sql: Sql, count: () => void): Sql {
@@ -21,6 +25,10 @@ function counted(sql: Sql, count: () => void): Sql {
     run(text, values) {
       count()
       return sql.run(text, values)
+    },
+    changeRow(change) {
+      count()
+      return sql.changeRow(change)
     },
     query(built) {
       count()

@@ -27,18 +27,19 @@ export async function nextNumber(sql: Sql, scope: string, pattern: string, at: s
 }
 
 async function raise(sql: Sql, key: string): Promise<number> {
-  if (!(await raiseExisting(sql, key))) {
-    if (await sql.insertNew('number_counter', { counter_key: key, last_value: 1 })) return 1
-    // Another process made it meanwhile.
-    await raiseExisting(sql, key)
-  }
-  const row = await sql.first<{ last_value: number }>('SELECT last_value FROM number_counter WHERE counter_key = ?', [
-    key,
-  ])
-  return row?.last_value ?? 1
+  const raised = await raiseExisting(sql, key)
+  if (raised !== undefined) return raised
+  if (await sql.insertNew('number_counter', { counter_key: key, last_value: 1 })) return 1
+  // Another process made it meanwhile.
+  return (await raiseExisting(sql, key)) ?? 1
 }
 
-async function raiseExisting(sql: Sql, key: string): Promise<boolean> {
-  const raised = await sql.run('UPDATE number_counter SET last_value = last_value + 1 WHERE counter_key = ?', [key])
-  return raised === 1
+async function raiseExisting(sql: Sql, key: string): Promise<number | undefined> {
+  const row = await sql.changeRow<{ last_value: number }>({
+    table: 'number_counter',
+    set: 'last_value = last_value + 1',
+    key: { column: 'counter_key', value: key },
+    columns: 'last_value',
+  })
+  return row?.last_value
 }

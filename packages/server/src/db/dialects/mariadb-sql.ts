@@ -1,5 +1,5 @@
 import type { QueryResult, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
-import { type BuiltQuery, placeholders, type Sql, type SqlValue, toSqlValue } from '../sql.ts'
+import { type BuiltQuery, placeholders, type RowChange, type Sql, type SqlValue, toSqlValue, updateOf } from '../sql.ts'
 import type { Vault } from '../vault.ts'
 
 type Send = (text: string, values: SqlValue[]) => Promise<[QueryResult, unknown]>
@@ -27,6 +27,13 @@ export function createMariadbSql(send: Send, vault: Vault, onStatement?: (text: 
       return (await rows(text, values))[0] as Row | undefined
     },
     run: (text, values = []) => changed(text, values),
+    async changeRow<Row>(change: RowChange) {
+      const values = [change.key.value]
+      if ((await changed(updateOf(change), values)) === 0) return undefined
+      return (
+        await rows(`SELECT ${change.columns} FROM ${change.table} WHERE ${change.key.column} = ?`, values)
+      )[0] as Row
+    },
     async query<Row>(built: BuiltQuery) {
       const { sql, bindings } = built.toSQL().toNative()
       return (await rows(sql, bindings.map(toSqlValue))) as Row[]

@@ -43,12 +43,15 @@ export async function openMariadb({ url, poolSize, vault, onStatement }: OpenOpt
   const { write, idle } = createPooledWrite({
     async connect() {
       const client = await pool.getConnection()
+      const control = async (text: string) => {
+        onStatement?.(text)
+        await client.query(text)
+      }
       return {
         sql: createMariadbSql((text, values) => client.execute(text, values), vault, onStatement),
-        async control(text) {
-          onStatement?.(text)
-          await client.query(text)
-        },
+        begin: () => control('BEGIN'),
+        commit: () => control('COMMIT'),
+        rollback: () => control('ROLLBACK'),
         release: (broken) => (broken ? client.destroy() : client.release()),
       }
     },

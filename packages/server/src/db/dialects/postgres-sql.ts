@@ -1,5 +1,5 @@
 import pg, { type QueryConfig, type QueryResult } from 'pg'
-import { type BuiltQuery, placeholders, type Sql, type SqlValue, toSqlValue } from '../sql.ts'
+import { type BuiltQuery, placeholders, type RowChange, type Sql, type SqlValue, toSqlValue, updateOf } from '../sql.ts'
 import type { Vault } from '../vault.ts'
 
 const { builtins } = pg.types
@@ -37,16 +37,26 @@ export function createStatementNames(): (text: string) => NamedText {
 
 type Send = (query: QueryConfig<SqlValue[]>) => Promise<QueryResult>
 
+export interface PostgresSqlOptions {
+  onStatement?: ((text: string) => void) | undefined
+  /** What writes waits until its transaction is open; a read may go out beside BEGIN. By default it is open. */
+  begun?: () => Promise<unknown>
+}
+
 /** `Sql` over one connection, or over the pool for single reads. */
 export function createPostgresSql(
   send: Send,
   named: (text: string) => NamedText,
   vault: Vault,
-  onStatement?: (text: string) => void,
+  { onStatement, begun = async () => {} }: PostgresSqlOptions,
 ): Sql {
   function run(text: string, values: readonly SqlValue[]) {
     onStatement?.(text)
     return send({ ...named(text), values: [...values] })
+  }
+  async function write(text: string, values: readonly SqlValue[]) {
+    await begun()
+    return run(text, values)
   }
   return {
     async all<Row>(text: string, values: readonly SqlValue[] = []) {
@@ -56,17 +66,22 @@ export function createPostgresSql(
       return (await run(text, values)).rows[0] as Row | undefined
     },
     async run(text, values = []) {
-      return (await run(text, values)).rowCount ?? 0
+      return (await write(text, values)).rowCount ?? 0
+    },
+    async changeRow<Row>(change: RowChange) {
+      const text = `${updateOf(change)} RETURNING ${change.columns}`
+      return (await write(text, [change.key.value])).rows[0] as Row | undefined
     },
     async query<Row>(built: BuiltQuery) {
       const { sql, bindings } = built.toSQL().toNative()
+      await begun()
       onStatement?.(sql)
       return (await send({ text: sql, values: bindings.map(toSqlValue) })).rows as Row[]
     },
     async insertNew(table, row) {
       const columns = Object.keys(row)
       const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${placeholders(1, columns.length)} ON CONFLICT DO NOTHING`
-      return (await run(text, Object.values(row))).rowCount === 1
+      return (await write(text, Object.values(row))).rowCount === 1
     },
     locking: ' FOR UPDATE',
     vault,

@@ -17,9 +17,12 @@ const CODES: ErrorCodes = {
   broken: /^Connection terminated|connection error and is not queryable$/,
 }
 
-/** PostgreSQL by pg: read committed, statements prepared once a connection, two connections more for changes of tables. */
+/**
+ * PostgreSQL by pg: read committed, statements prepared once a connection and sent without waiting for the answers of those
+ * before them, two connections more for changes of tables.
+ */
 export async function openPostgres({ url, poolSize, vault, onStatement }: OpenOptions): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: postgresTypes })
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: postgresTypes, pipeline: true })
   // A connection that breaks while nobody uses it leaves the pool; whoever asks next gets another.
   pool.on('error', () => {})
   const knex = createKnex({ client: 'pg', connection: { connectionString: url }, pool: { min: 0, max: 2 } })
@@ -31,11 +34,26 @@ export async function openPostgres({ url, poolSize, vault, onStatement }: OpenOp
   const { write, idle } = createPooledWrite({
     async connect() {
       const client = await pool.connect()
+      const control = (text: string) => {
+        onStatement?.(text)
+        return client.query(text)
+      }
+      let begun: Promise<unknown> = Promise.resolve()
       return {
-        sql: createPostgresSql((query) => client.query(query), names, vault, onStatement),
-        async control(text) {
-          onStatement?.(text)
-          await client.query(text)
+        sql: createPostgresSql((query) => client.query(query), names, vault, { onStatement, begun: () => begun }),
+        async begin() {
+          begun = control('BEGIN')
+          // Whoever writes waits for it; who reads learns of it by an error of his own.
+          begun.catch(() => {})
+        },
+        async commit() {
+          await begun
+          // A transaction in which a statement has failed answers COMMIT by rolling back.
+          const { command } = await control('COMMIT')
+          if (command !== 'COMMIT') throw new Error(`COMMIT was answered by ${command}`)
+        },
+        async rollback() {
+          await control('ROLLBACK')
         },
         release: (broken) => client.release(broken),
       }
@@ -47,7 +65,7 @@ export async function openPostgres({ url, poolSize, vault, onStatement }: OpenOp
     kind: 'postgres',
     knex,
     pool,
-    read: createPostgresSql((query) => pool.query(query).catch(explained), names, vault, onStatement),
+    read: createPostgresSql((query) => pool.query(query).catch(explained), names, vault, { onStatement }),
     write,
     async exclusively(work) {
       const client = await pool.connect().catch(explained)

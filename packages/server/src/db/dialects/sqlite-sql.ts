@@ -1,12 +1,12 @@
 import type { Database as Connection, Statement } from 'better-sqlite3'
-import { type BuiltQuery, placeholders, type Sql, type SqlValue, toSqlValue } from '../sql.ts'
+import { type BuiltQuery, placeholders, type RowChange, type Sql, type SqlValue, toSqlValue, updateOf } from '../sql.ts'
 import type { Vault } from '../vault.ts'
 
 const MAX_PREPARED = 400
 
 /** `Sql` on one better-sqlite3 connection, every text prepared once. */
 export interface SqliteSql extends Sql {
-  /** Calls of `run` and `insertNew` so far: tells whether a piece of work has written. */
+  /** Calls of `run`, `changeRow` and `insertNew` so far: tells whether a piece of work has written. */
   readonly writes: number
 }
 
@@ -36,6 +36,10 @@ export function createSqliteSql(connection: Connection, vault: Vault): SqliteSql
     async run(text, values = []) {
       writes += 1
       return prepare(text).run(...values).changes
+    },
+    async changeRow<Row>(change: RowChange) {
+      writes += 1
+      return prepare(`${updateOf(change)} RETURNING ${change.columns}`).get(change.key.value) as Row | undefined
     },
     async query<Row>(built: BuiltQuery) {
       const { sql, bindings } = built.toSQL().toNative()

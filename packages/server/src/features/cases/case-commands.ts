@@ -3,6 +3,7 @@ import type { FormValues } from '@zhupi/forms'
 import type { DefinitionStore, MatterVersion } from '../../app-folder/definition-store.ts'
 import type { Clock } from '../../clock.ts'
 import type { Sql } from '../../db/sql.ts'
+import { together } from '../../db/together.ts'
 import type { JobQueue } from '../../jobs/job-queue.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { claimFiles } from '../files/file-uses.ts'
@@ -13,7 +14,7 @@ import { insertCase, updateCase } from './case-repository.ts'
 import { insertCopies } from './copy-repository.ts'
 import { coverSensitive } from './cover-sensitive.ts'
 import { createFlowContext, factsOf, fillText } from './flow-context.ts'
-import { appendHistory } from './history-chain.ts'
+import { appendHistory, type LinkedRecord } from './history-chain.ts'
 import { insertHistory, type KeyedAnswer } from './history-repository.ts'
 import { runCommand } from './run-command.ts'
 import { readEffects, type StepEffects } from './step-effects.ts'
@@ -47,6 +48,8 @@ export interface CaseStep {
   matter: MatterVersion
   events: readonly Event[]
   effects: StepEffects
+  /** What it added to the history. */
+  records: readonly LinkedRecord[]
 }
 
 /** A case that is about to be started: it has everything but its instance. */
@@ -119,21 +122,7 @@ export async function carryOut(
     updatedAt: at,
     head,
   }
-  const step: CaseStep = { record, matter, events, effects }
-  if (before) await updateCase(sql, record, before)
-  else await insertCase(sql, record)
-  if (request.values) {
-    await claimFiles(sql, { caseId: record.id, personId: by, before: before?.values, after: values })
-  }
-  await endTasks(sql, { at, ...effects, signature: request.opinion?.signature })
-  await markTasksUndone(sql, effects.undone)
-  for (const transfer of effects.transferred)
-    await transferTask(sql, { ...transfer, at, previous, caseVersion: version })
-  for (const claim of effects.claimed) await claimTask(sql, { ...claim, at })
-  await insertCopies(sql, effects.copies)
-  await insertTasks(sql, effects.tasks)
-  await deleteSubscriptions(sql, effects.unsubscribed)
-  await insertSubscriptions(sql, effects.subscribed)
+  const step: CaseStep = { record, matter, events, effects, records }
   const notices = noticesOfStep({
     events,
     effects,
@@ -143,8 +132,24 @@ export async function carryOut(
     by: request.act.personId,
     directory: deps.directory,
   })
-  await insertHistory(sql, records, { keyed: request.keep?.(step), notices })
-  await deps.jobs.add(sql, [...effects.timers, ...jobs])
+  await together([
+    // First, so that whoever comes second to a case waits here and is told that it has changed.
+    before ? updateCase(sql, record, before) : insertCase(sql, record),
+    endTasks(sql, { at, ...effects, signature: request.opinion?.signature }),
+    markTasksUndone(sql, effects.undone),
+    insertTasks(sql, effects.tasks),
+    deleteSubscriptions(sql, effects.unsubscribed),
+    insertSubscriptions(sql, effects.subscribed),
+    insertHistory(sql, records, { keyed: request.keep?.(step), notices }),
+    deps.jobs.add(sql, [...effects.timers, ...jobs]),
+  ])
+  if (request.values) {
+    await claimFiles(sql, { caseId: record.id, personId: by, before: before?.values, after: values })
+  }
+  for (const transfer of effects.transferred)
+    await transferTask(sql, { ...transfer, at, previous, caseVersion: version })
+  for (const claim of effects.claimed) await claimTask(sql, { ...claim, at })
+  await insertCopies(sql, effects.copies)
   return step
 }
 

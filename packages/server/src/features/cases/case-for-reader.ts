@@ -50,25 +50,47 @@ export async function mayReadCase(
 async function find(
   sql: Sql,
   definitions: DefinitionStore,
-  { person }: Actor,
+  actor: Actor,
   caseId: string,
 ): Promise<CaseForReader | undefined> {
   const record = await findCase(sql, caseId)
   if (!record) return undefined
   const matter = await definitions.matterVersion(sql, record.matterKey, record.matterVersion)
-  const own = record.initiatorId === person.id
+  const { id } = actor.person
   const steps = await sql.all<{ element_id: string }>(
     'SELECT DISTINCT element_id FROM task WHERE case_id = ? AND person_id = ?',
-    [caseId, person.id],
+    [caseId, id],
   )
-  const copies = await copiedFrom(sql, caseId, person.id)
+  const copies = await copiedFrom(sql, caseId, id)
+  const parts = { steps: steps.map((step) => step.element_id), copies }
+  const found = caseForReader(definitions, actor, record, matter, parts)
+  return found.parts > 0 ? found : undefined
+}
+
+/** What a reader has to do with a case, besides having started it. */
+export interface ReaderParts {
+  /** Steps in which they have or had a task. */
+  steps: readonly string[]
+  /** Steps from which they were sent a copy; null: by the initiator. */
+  copies: ReadonlyArray<string | null>
+}
+
+/** A case as a reader with these parts in it finds it; one without any sees nothing of it. */
+export function caseForReader(
+  definitions: DefinitionStore,
+  { person }: Actor,
+  record: CaseRecord,
+  matter: MatterVersion,
+  { steps, copies }: ReaderParts,
+): CaseForReader & { parts: number } {
+  const own = record.initiatorId === person.id
   const parts = [
     ...(own ? [startAccess(matter.flow)] : []),
-    ...steps.map((step) => stepAccess(matter.flow, step.element_id)),
+    ...steps.map((step) => stepAccess(matter.flow, step)),
     ...copies.map((step) => (step === null ? startAccess(matter.flow) : stepAccess(matter.flow, step))),
     ...(readsMatter(definitions, person.roles, record.matterKey) ? [READ_ALL] : []),
   ]
-  return parts.length > 0 ? { record, matter, access: readerAccess(matter.form, parts), own } : undefined
+  return { record, matter, access: readerAccess(matter.form, parts), own, parts: parts.length }
 }
 
 /** Whoever reads a matter today reads its earlier cases, too. */

@@ -6,19 +6,17 @@ import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
-import { readOpenTasks } from '../tasks/task-repository.ts'
-import { actOnCase, caseActions } from './case-actions.ts'
+import { actOnCase } from './case-actions.ts'
 import type { CommandDeps } from './case-commands.ts'
 import { presentDiagram } from './case-diagram.ts'
 import { readCaseFor, readsMatter } from './case-for-reader.ts'
 import { presentForecast } from './case-forecast.ts'
 import { listCases } from './case-list.ts'
-import { presentCase } from './case-presenter.ts'
+import { readCasePage } from './case-page.ts'
 import type { Case, CaseActionRequest, CaseQuery, Diagram, ForecastStep, ListedCase, Revealed } from './case-schema.ts'
 import { createFlowContext } from './flow-context.ts'
 import { readHistory } from './history-repository.ts'
 import { doOnce } from './idempotency.ts'
-import { jumpTargets } from './jump-targets.ts'
 import { withoutRows } from './value-path.ts'
 import { writeCase } from './write-case.ts'
 
@@ -45,17 +43,8 @@ export function createCaseService(deps: CommandDeps & { db: Database; audit: Aud
   const { db, definitions, directory, clock, newId, audit } = deps
   const find = (actor: Actor, caseId: string, sql: Sql = db.read) => readCaseFor(sql, definitions, actor, caseId)
 
-  async function read(actor: Actor, caseId: string) {
-    const found = await find(actor, caseId)
-    const history = await readHistory(db.read, caseId)
-    const openTasks = await readOpenTasks(db.read, caseId)
-    const actions = caseActions(found, actor)
-    const jump = actions.includes('jump') ? jumpTargets(found) : null
-    return presentCase({ ...found, history, openTasks, actions, jump }, actor.person.id, directory)
-  }
-
   return {
-    read,
+    read: (actor, caseId) => readCasePage(deps, actor, caseId),
     list(actor, query) {
       const { id: personId, roles } = actor.person
       const keys = definitions.matters().map(({ matter }) => matter.key)
@@ -80,7 +69,7 @@ export function createCaseService(deps: CommandDeps & { db: Database; audit: Aud
           return caseId
         }),
       )
-      return read(actor, caseId)
+      return readCasePage(deps, actor, caseId)
     },
     async reveal(actor, caseId, path) {
       const { record, matter, access } = await find(actor, caseId)

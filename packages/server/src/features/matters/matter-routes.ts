@@ -1,15 +1,13 @@
 import { type Route, route } from '../../http/route.ts'
-import type { CaseService } from '../cases/case-service.ts'
 import { discardDraft, listMatters, previewForecast, readMatter, saveDraft, startCase } from './matter-endpoints.ts'
 import type { MatterService } from './matter-service.ts'
 
 export interface MatterRoutesDeps {
   matters: MatterService
-  cases: Pick<CaseService, 'read'>
 }
 
 /** `/matters`: what one can apply for, drafts, and the application itself. */
-export function matterRoutes({ matters, cases }: MatterRoutesDeps): Route[] {
+export function matterRoutes({ matters }: MatterRoutesDeps): Route[] {
   return [
     route(listMatters, async ({ actor }) => ({ items: await matters.list(actor) })),
     route(readMatter, ({ actor, params }) => matters.read(actor, params.key)),
@@ -18,8 +16,8 @@ export function matterRoutes({ matters, cases }: MatterRoutesDeps): Route[] {
       await matters.discardDraft(actor, params.key)
       return undefined
     }),
-    route(startCase, async ({ actor, params, body, idempotencyKey }) =>
-      cases.read(actor, await matters.start(actor, params.key, body.values, idempotencyKey)),
+    route(startCase, ({ actor, params, body, idempotencyKey }) =>
+      matters.apply(actor, params.key, body.values, idempotencyKey),
     ),
     route(previewForecast, ({ actor, params, body }) => ({ items: matters.preview(actor, params.key, body.values) })),
   ]

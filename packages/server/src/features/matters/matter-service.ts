@@ -2,7 +2,8 @@ import { type FormValues, mergeValues } from '@zhupi/forms'
 import type { z } from 'zod'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
-import type { ForecastStep } from '../cases/case-schema.ts'
+import { readCasePage, startedCasePage } from '../cases/case-page.ts'
+import type { Case, ForecastStep } from '../cases/case-schema.ts'
 import type { TaskCommandDeps } from '../tasks/act-on-task.ts'
 import { startAccess } from '../tasks/step-access.ts'
 import { type DraftRecord, deleteDraft, readDraftTimes, writeDraft } from './draft-repository.ts'
@@ -22,6 +23,8 @@ export interface MatterService {
   preview(actor: Actor, key: string, values: FormValues): Array<z.input<typeof ForecastStep>>
   /** Applies for a matter; see `startCase` for what it refuses. @returns the case's id */
   start(actor: Actor, key: string, values: FormValues, idempotencyKey?: string): Promise<string>
+  /** The same. @returns the case as the initiator finds it */
+  apply(actor: Actor, key: string, values: FormValues, idempotencyKey?: string): Promise<z.input<typeof Case>>
 }
 
 export function createMatterService(deps: TaskCommandDeps): MatterService {
@@ -52,6 +55,12 @@ export function createMatterService(deps: TaskCommandDeps): MatterService {
       await db.write((sql) => deleteDraft(sql, key, actor.person.id))
     },
     preview: (actor, key, values) => previewCase(deps, actor, key, values),
-    start: (actor, key, values, idempotencyKey) => startCase(deps, actor, key, values, idempotencyKey),
+    async start(actor, key, values, idempotencyKey) {
+      return (await startCase(deps, actor, key, values, idempotencyKey)).id
+    },
+    async apply(actor, key, values, idempotencyKey) {
+      const { id, step } = await startCase(deps, actor, key, values, idempotencyKey)
+      return step ? startedCasePage(deps, actor, step) : readCasePage(deps, actor, id)
+    },
   }
 }

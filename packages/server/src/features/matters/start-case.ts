@@ -1,8 +1,9 @@
 import type { FormValues } from '@zhupi/forms'
+import { together } from '../../db/together.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import { nextNumber } from '../../services/numbering.ts'
-import { carryOut, type NewCase } from '../cases/case-commands.ts'
+import { type CaseStep, carryOut, type NewCase } from '../cases/case-commands.ts'
 import { fillIn } from '../cases/fill-in.ts'
 import { GENESIS } from '../cases/history-chain.ts'
 import { doOnce } from '../cases/idempotency.ts'
@@ -12,11 +13,16 @@ import { deleteDraft } from './draft-repository.ts'
 import { mayApply } from './may-apply.ts'
 import { prefilled } from './prefill.ts'
 
+export interface StartedCase {
+  id: string
+  step?: CaseStep
+}
+
 /**
  * Applies for a matter: checks the values, gives the case its number, starts the flow and throws the draft away, in one
  * transaction.
  *
- * @returns the case's id
+ * @returns the case's id, and what was written: absent where a repeat found the case there
  * @throws ServerError `MATTER_NOT_FOUND`, `FORBIDDEN`, `VALUES_INVALID`, `IDEMPOTENCY_KEY_REUSED`
  * @throws FlowError what the engine refuses (`NOBODY_FOUND`, …)
  */
@@ -26,21 +32,24 @@ export async function startCase(
   matterKey: string,
   values: FormValues,
   idempotencyKey?: string,
-): Promise<string> {
+): Promise<StartedCase> {
   const matter = deps.definitions.matter(matterKey)
   if (!mayApply(matter.matter, actor)) throw new ServerError('FORBIDDEN', { matter: matterKey })
   const request = { personId: actor.person.id, key: idempotencyKey, content: ['start', matterKey, values] }
-  return doOnce<string>(deps.db, request, async (keep) => {
+  const steps = new Map<string, CaseStep>()
+  const id = await doOnce<string>(deps.db, request, async (keep) => {
     const at = deps.clock()
     const initial = prefilled(matter, actor, at)
     const access = startAccess(matter.flow)
     const { values: checked = initial } = fillIn(matter.form, initial, values, { access, at, complete: true })
+    // From its number on, every other application for the matter waits for this one's COMMIT.
     return deps.db.write(async (sql) => {
       const { person, unit } = actor
       const id = deps.newId()
-      await deleteDraft(sql, matterKey, person.id)
-      // From here on every other application for the matter waits for this one's COMMIT.
-      const number = await nextNumber(sql, `matter:${matterKey}`, matter.matter.numbering, at)
+      const draftGone = deleteDraft(sql, matterKey, person.id)
+      const numbered = nextNumber(sql, `matter:${matterKey}`, matter.matter.numbering, at)
+      await together([draftGone, numbered])
+      const number = await numbered
       const fresh: NewCase = {
         id,
         number,
@@ -63,13 +72,15 @@ export async function startCase(
         head: GENESIS,
       }
       const variables = { caseId: id, caseNumber: number }
-      await carryOut(deps, sql, matter, fresh, {
+      const step = await carryOut(deps, sql, matter, fresh, {
         command: { type: 'start', by: person.id, variables },
         act: { kind: 'started', personId: person.id, decision: 'submit' },
         values: checked,
         ...(keep && { keep: () => keep(id) }),
       })
+      steps.set(id, step)
       return id
-    })
+    }, `matter:${matterKey}`)
   })
+  return { id, step: steps.get(id) }
 }
