@@ -3,29 +3,37 @@ import type { Context } from 'koa'
 import type { Actor } from '../../http/actor.ts'
 import type { EventHub, LiveEvent } from './event-hub.ts'
 
-const HEARTBEAT_MS = 20_000
-/** Then the browser connects anew and shows who it is: an ended session does not listen on. */
+/** Then the browser connects anew and shows who it is: a ticket does not listen on for long. */
 const LONGEST_MS = 15 * 60_000
 const RETRY_MS = 3000
 const EVENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * Answers with a stream of events until the other side goes, the server stops, or the time is over.
+ * Answers with a stream of events until the other side goes, the server stops, the session ends, or the time is over.
  *
  * Source: WHATWG HTML, section 9.2 (server-sent events).
  */
-export async function streamEvents(hub: EventHub, actor: Actor, ctx: Context): Promise<void> {
+export async function streamEvents(
+  hub: EventHub,
+  actor: Actor,
+  ctx: Context,
+  sessionId: string | undefined,
+): Promise<void> {
   const stream = new PassThrough()
   const asked = ctx.get('Last-Event-ID')
   const close = await hub.listen(
-    { actor, send: (event) => void stream.write(toText(event)), end: () => void stream.end() },
+    {
+      actor,
+      ...(sessionId !== undefined && { sessionId }),
+      send: (event) => void stream.write(toText(event)),
+      beat: () => void stream.write(':\n\n'),
+      end: () => void stream.end(),
+    },
     EVENT_ID.test(asked) ? asked : undefined,
   )
-  const heartbeat = setInterval(() => stream.write(':\n\n'), HEARTBEAT_MS)
   const longest = setTimeout(() => stream.end(), LONGEST_MS)
   stream.on('close', () => {
     close()
-    clearInterval(heartbeat)
     clearTimeout(longest)
   })
   ctx.req.on('close', () => stream.destroy())

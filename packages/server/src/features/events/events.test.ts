@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { TALENT_APP } from '../../../test/talent-office.ts'
 import { createTestApp, type TestApp } from '../../testing/create-test-app.ts'
 import { closeTestDatabases, createTestDatabase, testDatabaseKinds } from '../../testing/test-databases.ts'
+import { createEventHub } from './event-hub.ts'
 
 const VALUES = { 姓名: 'XX', 联系电话: '13800001234', 区域: '370321', 推荐部门: '市工信局', 年度: '2026' }
 
@@ -12,11 +13,11 @@ interface Heard {
 }
 
 /** Listens as a person; `next` waits for the next event of a kind. */
-async function listen(app: TestApp, person: string, lastEventId?: string) {
+async function listen(app: TestApp, person: string, lastEventId?: string, cookie?: string) {
   const abort = new AbortController()
   onTestFinished(() => abort.abort())
   const headers = {
-    authorization: `Bearer ${await app.ticket(person)}`,
+    ...(cookie === undefined ? { authorization: `Bearer ${await app.ticket(person)}` } : { cookie }),
     ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
   }
   const response = await fetch(`${app.api}/events`, { headers, signal: abort.signal })
@@ -50,6 +51,16 @@ function toEvent(block: string): Heard[] {
   const event = fields.get('event')
   if (event === undefined) return []
   return [{ event, data: JSON.parse(fields.get('data') ?? '{}'), ...(fields.has('id') && { id: fields.get('id') }) }]
+}
+
+/** Signs in as a browser does. @returns its cookie */
+async function signIn(app: TestApp, person: string): Promise<string> {
+  const response = await fetch(`${app.api}/sessions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ticket: await app.ticket(person) }),
+  })
+  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
 const startCase = (app: TestApp) =>
@@ -123,6 +134,51 @@ it('tells a change once, however often it looks', async () => {
   expect((await leader.next('case')).data.caseId).toBe(second.id)
 })
 
+it('ends the streams of a session with the session, at once, and no others', async () => {
+  const app = await createTestApp({ appFolder: TALENT_APP })
+  onTestFinished(() => app.close())
+  const [gone, stays] = await Promise.all([signIn(app, 'firm-1-leader'), signIn(app, 'firm-1-leader')])
+  const ending = await listen(app, 'firm-1-leader', undefined, gone)
+  const staying = await listen(app, 'firm-1-leader', undefined, stays)
+  await staying.next('inbox')
+  const out = { method: 'DELETE', headers: { cookie: gone, 'sec-fetch-site': 'same-origin' } }
+  expect((await fetch(`${app.api}/sessions`, out)).status).toBe(204)
+  expect(await ending.ended()).toBe(true)
+  const { id } = await startCase(app)
+  await app.server.events.look()
+  expect((await staying.next('case')).data.caseId).toBe(id)
+})
+
+it('finds at a beat what a transaction that waited has written late, and tells it once', async () => {
+  const app = await createTestApp({ appFolder: TALENT_APP })
+  onTestFinished(() => app.close())
+  const heard: string[] = []
+  const hub = createEventHub({
+    db: app.server.database,
+    readsMatter: () => false,
+    livingSessions: async () => new Set(),
+    onError: () => {},
+    // The record is made now, and its transaction ends ten seconds later.
+    wall: () => Date.now() + 10_000,
+  })
+  const person = app.server.directory.person('firm-1-leader')
+  const unit = app.server.directory.unit('firm-1')
+  if (!person || !unit) throw new Error('no such account')
+  const actor = { person, unit, integration: false, address: '127.0.0.1', requestId: '1' }
+  await hub.listen({
+    actor,
+    send: (event) => void (event.type === 'case' && heard.push(event.caseId)),
+    beat: () => {},
+    end: () => {},
+  })
+  const { id } = await startCase(app)
+  await hub.look()
+  expect(heard).toEqual([])
+  await hub.beat()
+  await hub.beat()
+  expect(heard).toEqual([id])
+})
+
 it('ends the streams when the server stops', async () => {
   const app = await createTestApp({ appFolder: TALENT_APP })
   const leader = await listen(app, 'firm-1-leader')
@@ -148,5 +204,14 @@ it.each((await testDatabaseKinds()).filter((kind) => kind !== 'sqlite'))(
     await other.server.events.look()
     expect((await leader.next('case')).data).toEqual({ caseId: id, version: 1 })
     expect(await leader.next('inbox')).toMatchObject({ data: { todo: 1 } })
+
+    const cookie = await signIn(one, 'firm-1-clerk')
+    const clerk = await listen(other, 'firm-1-clerk', undefined, cookie)
+    await clerk.next('inbox')
+    await other.server.events.beat()
+    const out = { method: 'DELETE', headers: { cookie, 'sec-fetch-site': 'same-origin' } }
+    expect((await fetch(`${one.api}/sessions`, out)).status).toBe(204)
+    await other.server.events.beat()
+    expect(await clerk.ended()).toBe(true)
   },
 )

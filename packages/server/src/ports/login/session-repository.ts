@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
-import type { Sql, SqlValue } from '../../db/sql.ts'
+import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 
 /** A browser that is signed in. */
 export interface SessionRecord {
@@ -32,6 +32,9 @@ export interface Living {
   seenAfter: string
   openedAfter: string
 }
+
+/** Ids in one statement. */
+const MANY = 500
 
 const COLUMNS = 'id, person_id, login, address, device, created_at, last_seen_at'
 
@@ -84,6 +87,20 @@ export function createSessionRepository(database: Pick<Database, 'read' | 'write
         if (!row || (personId !== undefined && row.person_id !== personId)) return undefined
         return remove(sql, toRecord(row), audit)
       })
+    },
+
+    /** Of these sessions, the ones that hold. */
+    async holding({ seenAfter, openedAfter }: Living, ids: readonly string[]): Promise<Set<string>> {
+      const holding = new Set<string>()
+      for (let at = 0; at < ids.length; at += MANY) {
+        const some = ids.slice(at, at + MANY)
+        const rows = await database.read.all<{ id: string }>(
+          `SELECT id FROM session WHERE last_seen_at >= ? AND created_at >= ? AND id IN ${placeholders(1, some.length)}`,
+          [seenAfter, openedAfter, ...some],
+        )
+        for (const { id } of rows) holding.add(id)
+      }
+      return holding
     },
 
     /** Sessions that hold, the last seen first. */

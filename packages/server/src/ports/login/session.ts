@@ -33,6 +33,8 @@ export interface SessionsDeps {
   clock: Clock
   newId(): string
   limits?: SessionLimits
+  /** Hears at once of every session that this process ends. */
+  onEnd?: (id: string) => void
 }
 
 /**
@@ -53,6 +55,8 @@ export interface Sessions extends Login {
   idOf(ctx: Context): string | undefined
   /** Sessions that hold, the last seen first: of a person, or of all. @throws ServerError `CURSOR_INVALID` */
   list(query: { personId?: string; cursor?: string; limit: number }): ReturnType<SessionRepository['list']>
+  /** Of these sessions, the ones that hold, whichever process has ended the others. */
+  holding(ids: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * Ends a session, of that person only where one is named.
    *
@@ -69,6 +73,7 @@ export function createSessions({
   clock,
   newId,
   limits = SESSION_LIMITS,
+  onEnd,
 }: SessionsDeps): Sessions {
   const secure = config.publicUrl.startsWith('https:')
   const path = basePath(config)
@@ -108,6 +113,7 @@ export function createSessions({
         audit.append(sql, { ...auditedFrom(ctx, session.personId), kind: 'signOut', object: objectOf(session) }),
       )
       remembered.forget(digest)
+      if (record) onEnd?.(record.id)
       return record?.personId
     },
     async authenticate(ctx) {
@@ -130,6 +136,7 @@ export function createSessions({
     },
     idOf: (ctx) => ctx.state.sessionId,
     list: (query) => repository.list(living(), query),
+    holding: (ids) => repository.holding(living(), ids),
     async end(id, by, personId) {
       const ended = await repository.remove(
         id,
@@ -137,7 +144,10 @@ export function createSessions({
           audit.append(sql, { ...by, kind: 'sessionEnded', object: objectOf(session), detail: session.personId }),
         personId,
       )
-      if (ended) remembered.forgetId(id)
+      if (ended) {
+        remembered.forgetId(id)
+        onEnd?.(id)
+      }
       return ended?.personId
     },
   }
