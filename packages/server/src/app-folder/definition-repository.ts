@@ -4,8 +4,8 @@ import type { Sql } from '../db/sql.ts'
 /** What administrators edit. */
 export type DefinitionKind = 'form' | 'flow' | 'matter' | 'register'
 
-/** Decisions come from the folder of an application only. */
-export type StoredKind = DefinitionKind | 'decision'
+/** Decisions and the directory come from the folder of an application only. */
+export type StoredKind = DefinitionKind | 'decision' | 'directory'
 
 /** One version of a definition as it is stored: never changed, never removed. */
 export interface StoredDefinition<K extends StoredKind = DefinitionKind> {
