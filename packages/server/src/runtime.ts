@@ -13,6 +13,7 @@ import { createEventHub, type EventHub } from './features/events/event-hub.ts'
 import { createFileRepository } from './features/files/file-repository.ts'
 import { createFileService } from './features/files/file-service.ts'
 import { casesUsing } from './features/files/file-uses.ts'
+import { createUnusedFiles, type UnusedFiles } from './features/files/unused-files.ts'
 import { createMeService } from './features/me/me-service.ts'
 import { takePaperCopy } from './features/print/paper-copy.ts'
 import { createPrintService } from './features/print/print-service.ts'
@@ -22,7 +23,7 @@ import { readQueueDepth } from './jobs/queue-depth.ts'
 import { keptSecret } from './kept-secret.ts'
 import { countedDatabase } from './metrics/counted-database.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
-import { createDirectory } from './ports/directory/create-directory.ts'
+import { publishDirectory, type SharedDirectory } from './ports/directory/shared-directory.ts'
 import { createFolderFileStore } from './ports/files/folder-file-store.ts'
 import { createLogins } from './ports/login/create-logins.ts'
 import { rememberTickets } from './ports/login/remembered-tickets.ts'
@@ -46,6 +47,7 @@ export function sqliteUrl(dataFolder: string): string {
 export const DATABASE_FILE = 'zhupi.sqlite'
 
 const REFRESH_MS = 5000
+const CLEAN_MS = 3_600_000
 const COUNT_MS = 30_000
 /** What is older is committed. */
 const COUNT_LAG_MS = 30_000
@@ -63,6 +65,7 @@ export interface Runtime {
   database: Database
   events: EventHub
   statistics: StatisticService
+  directory: SharedDirectory
   metrics: Metrics
   /** Says to `/readyz` that no new request shall come this way. */
   drain(): void
@@ -89,7 +92,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   )
   let stopping = false
   try {
-    const directory = createDirectory(folder.units, folder.people)
+    const directory = await database.exclusively(() => publishDirectory(database, folder, clock()))
     const files = createFileRepository(database)
     const send = createGuardedFetch({ networks: options.webhookNetworks ?? [] })
     const { notifiers = [], notifyWebhook } = options
@@ -122,6 +125,14 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       clock,
       newId: uuidV7,
     })
+    const { keepUnusedMs } = options
+    const unusedFiles = createUnusedFiles({
+      db: database,
+      store,
+      registers: () => definitions.registers(),
+      clock,
+      ...(keepUnusedMs !== undefined && { keepMs: keepUnusedMs }),
+    })
     const printer = options.printer ?? createChromiumPrinter()
     const printService = createPrintService({
       takeCopy: (actor, caseId) => takePaperCopy({ db: database, definitions, audit }, actor, caseId),
@@ -135,12 +146,14 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       clock,
       newId: uuidV7,
       limits: { ...SESSION_LIMITS, ...options.sessions },
+      onEnd: (id) => events.endSession(id),
     })
     const tickets = options.ticketKey && rememberTickets(createTickets(options.ticketKey, clock), clock)
     const { oidc, demoAccounts, pluginFolder } = options
     const events = createEventHub({
       db: database,
       readsMatter: (roles, key) => readsMatter(definitions, roles, key),
+      livingSessions: (ids) => sessions.holding(ids),
       onError: (err) => log.warn({ err }, 'events not read'),
     })
     const statistics = createStatisticService({ db: database, definitions, clock })
@@ -170,7 +183,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     metrics.watchQueue(() => readQueueDepth(database, clock()))
     if (runJobs) services.jobs.start()
     const stopRepeating = runJobs
-      ? repeat({ definitions, notifications: services.notifications, events, statistics, log })
+      ? repeat({ definitions, directory, notifications: services.notifications, events, statistics, unusedFiles, log })
       : () => {}
     return {
       app,
@@ -178,6 +191,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       database,
       events,
       statistics,
+      directory,
       metrics,
       drain() {
         stopping = true
@@ -200,9 +214,11 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 interface Repeated {
   definitions: Services['definitions']
+  directory: SharedDirectory
   notifications: Services['notifications']
   events: EventHub
   statistics: StatisticService
+  unusedFiles: UnusedFiles
   log: Logger
 }
 
@@ -210,16 +226,18 @@ interface Repeated {
  * What happens by itself as long as the process runs. Several processes share a database: what one publishes is in force in all of
  * them within seconds, what one does is heard in all of them, and whichever comes first counts it.
  */
-function repeat({ definitions, notifications, events, statistics, log }: Repeated): () => void {
+function repeat({ definitions, directory, notifications, events, statistics, unusedFiles, log }: Repeated): () => void {
   events.start()
   const every = (ms: number, what: string, work: () => Promise<unknown>) =>
     setInterval(() => void work().catch((err) => log.warn({ err }, `${what} failed`)), ms)
   const timers = [
     every(REFRESH_MS, 'refreshing definitions', () => definitions.refresh()),
+    every(REFRESH_MS, 'refreshing the directory', () => directory.refresh()),
     every(COUNT_MS, 'counting', () => statistics.count(firstIdOf(Date.now() - COUNT_LAG_MS))),
     every(NOTIFY_MS, 'notifying', () => notifications.make({ after: firstIdOf(Date.now() - NOTIFY_OVERLAP_MS) })),
     every(COUNT_MS, 'notifying', () => notifications.make({ before: firstIdOf(Date.now() - COUNT_LAG_MS) })),
     every(REMIND_MS, 'reminding', () => notifications.remind()),
+    every(CLEAN_MS, 'removing unused files', () => unusedFiles.clean()),
     every(PRUNE_MS, 'pruning notifications', () => notifications.prune(Date.now())),
   ]
   return () => timers.forEach(clearInterval)

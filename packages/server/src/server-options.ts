@@ -47,6 +47,8 @@ export interface RuntimeOptions {
   notifyWebhook?: WebhookNotifierOptions
   /** How long before a task falls due its receivers are reminded; by default 15 hours, 0: not at all. */
   remindBeforeMs?: number
+  /** How long a file stays that was uploaded and is used nowhere; by default a day. */
+  keepUnusedMs?: number
   /** How often a minute one may sign in, write, upload, export; without them nothing is counted. */
   rateLimits?: RateLimits
   /** How many proxies of one's own stand before it and write `X-Forwarded-For`; none by default. */

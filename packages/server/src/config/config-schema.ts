@@ -126,6 +126,11 @@ export const Config = z
       })
       .strict()
       .prefault({}),
+    /** Files that were uploaded and are used nowhere stay so long. */
+    files: z
+      .object({ keepUnusedHours: z.number().min(1).max(8760).default(24) })
+      .strict()
+      .prefault({}),
     /** Proxies of one's own that stand before the server. */
     trustedProxies: z.number().int().min(0).max(10).default(0),
     /** Folder of the built plugin; by default the one installed here. */

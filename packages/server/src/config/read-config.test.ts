@@ -56,6 +56,7 @@ metrics: { listen: { port: 9464 } }
     host: '127.0.0.1',
     publicUrl: 'https://oa.example.gov.cn/zhupi/',
     keyring: undefined,
+    keepUnusedMs: 86_400_000,
     secret: SECRET,
     ticketKey: undefined,
     oidc: { issuer: 'https://oa.example.gov.cn/oidc', clientId: 'zhupi', clientSecret: 'client' },

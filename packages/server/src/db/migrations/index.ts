@@ -16,6 +16,7 @@ import * as auditLog from './0014-audit-log.ts'
 import * as runningMigrations from './0016-running-migrations.ts'
 import * as notifications from './0017-notifications.ts'
 import * as encryptionKeys from './0018-encryption-keys.ts'
+import * as unusedFiles from './0019-unused-files.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -39,6 +40,7 @@ const all: NamedMigration[] = [
   { name: '0016-running-migrations', ...runningMigrations },
   { name: '0017-notifications', ...notifications },
   { name: '0018-encryption-keys', ...encryptionKeys },
+  { name: '0019-unused-files', ...unusedFiles },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

@@ -29,8 +29,9 @@ export function createFileRepository(database: Pick<Database, 'read' | 'write'>)
   return {
     async find(id: string): Promise<FileRecord | undefined> {
       const row = await database.read.first<FileRow>(
-        'select id, name, size, type, sm3, owner_id, created_at from stored_file where id = ?',
-        [id],
+        'select id, name, size, type, sm3, owner_id, created_at from stored_file where id = ? and name <> ?',
+        // Of a removed file the name is gone.
+        [id, ''],
       )
       return row && toRecord(row)
     },

@@ -29,9 +29,10 @@ export interface FileClaim {
 
 /**
  * Remembers which files the values of a case use from now on (table `file_use`): whoever may read the case may read them. Only one's own
- * files can be brought in, or naming somebody's file would be enough to read it. One statement, and only where a file is new.
+ * files can be brought in, or naming somebody's file would be enough to read it; one that is about to be removed can be brought in no more.
+ * One statement, and only where a file is new.
  *
- * @throws ServerError `FILE_NOT_FOUND` for a file of somebody else
+ * @throws ServerError `FILE_NOT_FOUND` for a file of somebody else, or one that is removed
  */
 export async function claimFiles(sql: Sql, { caseId, personId, before, after }: FileClaim): Promise<void> {
   const known = fileIdsIn(before)
@@ -40,7 +41,7 @@ export async function claimFiles(sql: Sql, { caseId, personId, before, after }: 
   const list = placeholders(1, fresh.length)
   const claimed = await sql.run(
     `INSERT INTO file_use (file_id, case_id)
-     SELECT f.id, ? FROM stored_file f WHERE f.id IN ${list} AND f.owner_id = ?
+     SELECT f.id, ? FROM stored_file f WHERE f.id IN ${list} AND f.owner_id = ? AND f.removed_at IS NULL
      AND NOT EXISTS (SELECT 1 FROM file_use u WHERE u.file_id = f.id AND u.case_id = ?)`,
     [caseId, ...fresh, personId, caseId],
   )

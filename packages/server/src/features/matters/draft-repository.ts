@@ -8,6 +8,8 @@ export interface DraftRecord {
   updatedAt: string
 }
 
+const PAGE = 200
+
 interface DraftRow {
   version: number
   form_values: string
@@ -35,6 +37,24 @@ export async function readDraftTimes(sql: Sql, personId: string): Promise<Map<st
     [personId],
   )
   return new Map(rows.map((row) => [row.matter_key, row.updated_at]))
+}
+
+/** The values of every draft, page by page. */
+export async function* readDraftValues(sql: Sql): AsyncGenerator<FormValues> {
+  let after = ['', '']
+  for (;;) {
+    const rows = await sql.all<{ person_id: string; matter_key: string; form_values: string }>(
+      `SELECT person_id, matter_key, form_values FROM draft WHERE (person_id, matter_key) > (?, ?)
+       ORDER BY person_id, matter_key LIMIT ?`,
+      [...after, PAGE],
+    )
+    for (const { person_id, matter_key, form_values } of rows) {
+      yield JSON.parse(sql.vault.open(form_values, draftPlace(matter_key, person_id)))
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    after = [last.person_id, last.matter_key]
+  }
 }
 
 /** @returns false when the draft is at another version by now; nothing is saved then */

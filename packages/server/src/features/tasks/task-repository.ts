@@ -70,7 +70,7 @@ const COLUMNS: ReadonlyArray<keyof TaskRow> = [
 /** For queries that join tasks: `t.id, t.person_id, …`. */
 export const TASK_COLUMNS = COLUMNS.map((column) => `t.${column}`).join(', ')
 
-const TASK_AND_CASE = `SELECT (SELECT owner_id FROM stored_file WHERE id = ?) AS signature_owner,
+const TASK_AND_CASE = `SELECT (SELECT owner_id FROM stored_file WHERE id = ? AND removed_at IS NULL) AS signature_owner,
   ${COLUMNS.map((column) => `t.${column} AS task_${column}`).join(', ')}, ${CASE_COLUMNS}
   FROM task t JOIN case_instance c ON c.id = t.case_id WHERE t.id = ? AND t.person_id = ?`
 
