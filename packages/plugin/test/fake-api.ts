@@ -5,6 +5,7 @@ import type {
   ForecastStep,
   Matter,
   Me,
+  Notification,
   Register,
   RegisterRow,
   Task,
@@ -15,6 +16,7 @@ import { answerAdmin, type FakeDefinitions, fakeDefinitions } from './fake/admin
 import { json, problem } from './fake/answers.ts'
 import { fakeCase, fakeDiagram, fakeForecast, fakeTask } from './fake/case.ts'
 import { fakeMatter, fakeMatters } from './fake/matters.ts'
+import { fakeNotifications } from './fake/notifications.ts'
 import { fakeRegister, fakeRows } from './fake/registers.ts'
 import { fakeStatistics } from './fake/statistics.ts'
 import { fakeTasks } from './fake/tasks.ts'
@@ -33,6 +35,7 @@ export interface FakeState {
   register: Register
   rows: RegisterRow[]
   definitions: FakeDefinitions
+  notifications: Notification[]
 }
 
 export interface FakeRequest {
@@ -81,6 +84,7 @@ export function createFakeApi() {
     register: fakeRegister,
     rows: fakeRows(),
     definitions: fakeDefinitions(),
+    notifications: fakeNotifications(),
   }
   const requests: FakeRequest[] = []
   const overrides = new Map<string, Answer[]>()
@@ -118,7 +122,10 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
   if (route === 'POST /tasks/actions') return json(batch(state, body))
   if (/^GET \/tasks\/[^/]+$/.test(route)) return json(state.task)
   if (/^POST \/tasks\/[^/]+\/actions$/.test(route)) return json(decide(state, body))
-  if (route === 'GET /cases') return json({ items: [state.case], nextCursor: null })
+  if (route === 'GET /notifications') return json(notificationList(state, request.query))
+  if (route === 'POST /notifications/reads') return readNotifications(state, body)
+  if (/^POST \/cases\/[^/]+\/reads$/.test(route)) return new Response(null, { status: 204 })
+  if (route === 'GET /cases') return json({ items: [listedCase(state, request.query)], nextCursor: null })
   if (/^GET \/cases\/[^/]+\/diagram$/.test(route)) return json(state.diagram)
   if (/^GET \/cases\/[^/]+\/forecast$/.test(route)) return json({ items: state.forecast })
   if (/^POST \/cases\/[^/]+\/reveals$/.test(route)) return json({ path: body.path, value: '370303XXXXXXXX00XX' })
@@ -140,6 +147,24 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
       ],
     })
   return problem(404, 'NOT_FOUND', `没有 ${path}`)
+}
+
+function listedCase({ case: item }: FakeState, query: URLSearchParams) {
+  const copy = { by: '市科技局人才工作科经办', at: new Date().toISOString(), unread: true }
+  return { ...item, copy: query.get('box') === 'cc' ? copy : null }
+}
+
+function notificationList({ notifications }: FakeState, query: URLSearchParams) {
+  const items = notifications.filter(({ unread }) => unread || query.get('unread') !== 'true')
+  return { items, nextCursor: null, unread: notifications.filter(({ unread }) => unread).length }
+}
+
+function readNotifications(state: FakeState, body: Record<string, unknown>): Response {
+  const read = (id: string) => 'upTo' in body || (body.ids as string[]).includes(id)
+  state.notifications = state.notifications.map((one) => (read(one.id) ? { ...one, unread: false } : one))
+  const unread = state.notifications.filter((one) => one.unread).length
+  state.me = { ...state.me, counts: { ...state.me.counts, unread } }
+  return new Response(null, { status: 204 })
 }
 
 function taskList(state: FakeState, query: URLSearchParams) {

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { caseKey } from './cases.ts'
 import { meKey } from './me.ts'
+import { notificationsKey } from './notifications.ts'
 import type { Me } from './types.ts'
 
 /** What a stream of events does; the browser's `EventSource` is one. */
@@ -29,11 +30,17 @@ export function followChanges(stream: EventStream, queries: QueryClient): () => 
     queries.setQueryData<Me>(meKey, (me) => me && { ...me, counts: { ...me.counts, todo } })
     refresh(['task-watch'])
   })
+  stream.addEventListener('notice', ({ data }) => {
+    const { unread } = JSON.parse(data) as { unread: number }
+    queries.setQueryData<Me>(meKey, (me) => me && { ...me, counts: { ...me.counts, unread } })
+    // What was sent for information is counted apart, and listed.
+    refresh(meKey, notificationsKey, ['cases'])
+  })
   stream.addEventListener('case', ({ data }) => {
     const { caseId, version } = JSON.parse(data) as { caseId: string; version: number }
     queries.setQueryData<number>(caseVersionKey(caseId), (known = 0) => Math.max(known, version))
     refresh(caseKey(caseId), ['diagram', caseId], ['forecast', caseId], ['cases'])
   })
-  stream.addEventListener('reset', () => refresh(meKey, ['task-watch'], ['case'], ['cases']))
+  stream.addEventListener('reset', () => refresh(meKey, notificationsKey, ['task-watch'], ['case'], ['cases']))
   return () => stream.close()
 }

@@ -7,9 +7,11 @@ import type { ViewName, ViewTarget } from '../embed/messages.ts'
 export const inboxPath = '/inbox'
 export const donePath = '/done'
 export const minePath = '/mine'
+export const copiesPath = '/cc'
 export const draftsPath = '/drafts'
 export const cataloguePath = '/apply'
 export const adminPath = '/admin'
+export const jobsPath = '/jobs'
 export const statisticsPath = '/statistics'
 
 export function applyPath(matterKey: string): string {
@@ -44,7 +46,7 @@ export function pathOf({ view, id, matter, register }: ViewTarget): string {
   return `/${view}`
 }
 
-const VIEWS: readonly string[] = ['inbox', 'done', 'mine', 'drafts', 'apply', 'task', 'case', 'register', 'admin']
+const VIEWS: readonly string[] = ['inbox', 'done', 'mine', 'cc', 'drafts', 'apply', 'task', 'case', 'register', 'admin']
 
 /** What an address shows; undefined for one that is not ours. */
 export function targetOf({ pathname, search }: { pathname: string; search: string }): ViewTarget | undefined {

@@ -11,6 +11,7 @@ import { inboxPath } from './paths.ts'
 
 const DoneList = lazy(async () => ({ default: (await import('../panels/DoneList/DoneList.tsx')).DoneList }))
 const MyCases = lazy(async () => ({ default: (await import('../panels/MyCases/MyCases.tsx')).MyCases }))
+const Copies = lazy(async () => ({ default: (await import('../panels/Copies/Copies.tsx')).Copies }))
 const Drafts = lazy(async () => ({ default: (await import('../panels/Drafts/Drafts.tsx')).Drafts }))
 const Catalogue = lazy(async () => ({ default: (await import('../panels/Catalogue/Catalogue.tsx')).Catalogue }))
 const Apply = lazy(async () => ({ default: (await import('../panels/Apply/Apply.tsx')).Apply }))
@@ -32,6 +33,7 @@ export function AppRoutes() {
       <Route path="inbox" element={listed(<TaskInbox />)} />
       <Route path="done" element={listed(<DoneList />)} />
       <Route path="mine" element={listed(<MyCases />)} />
+      <Route path="cc" element={listed(<Copies />)} />
       <Route path="drafts" element={listed(<Drafts />)} />
       <Route path="register" element={listed(<RegisterRoute />)} />
       <Route path="statistics" element={listed(<Statistics />)} />

@@ -5,7 +5,7 @@
 export const PROTOCOL = 1
 
 /** The screens of the application that a host can open. */
-export type ViewName = 'inbox' | 'done' | 'mine' | 'drafts' | 'apply' | 'task' | 'case' | 'register' | 'admin'
+export type ViewName = 'inbox' | 'done' | 'mine' | 'cc' | 'drafts' | 'apply' | 'task' | 'case' | 'register' | 'admin'
 
 /** A screen and the one thing it shows. */
 export interface ViewTarget {

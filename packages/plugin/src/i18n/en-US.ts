@@ -3,6 +3,7 @@ import { applyTextsEn } from './en-US/apply.ts'
 import { caseTextsEn } from './en-US/cases.ts'
 import { commonTextsEn } from './en-US/common.ts'
 import { inboxTextsEn } from './en-US/inbox.ts'
+import { notificationTextsEn } from './en-US/notifications.ts'
 import { statisticTextsEn } from './en-US/statistics.ts'
 import { taskTextsEn } from './en-US/task.ts'
 import type { Texts } from './texts.ts'
@@ -16,5 +17,6 @@ export const enUS: Texts<typeof zhCN> = {
   ...taskTextsEn,
   ...applyTextsEn,
   ...adminTextsEn,
+  ...notificationTextsEn,
   ...statisticTextsEn,
 }

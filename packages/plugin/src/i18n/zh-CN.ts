@@ -3,6 +3,7 @@ import { applyTextsZh } from './zh-CN/apply.ts'
 import { caseTextsZh } from './zh-CN/cases.ts'
 import { commonTextsZh } from './zh-CN/common.ts'
 import { inboxTextsZh } from './zh-CN/inbox.ts'
+import { notificationTextsZh } from './zh-CN/notifications.ts'
 import { statisticTextsZh } from './zh-CN/statistics.ts'
 import { taskTextsZh } from './zh-CN/task.ts'
 
@@ -14,5 +15,6 @@ export const zhCN = {
   ...taskTextsZh,
   ...applyTextsZh,
   ...adminTextsZh,
+  ...notificationTextsZh,
   ...statisticTextsZh,
 }

@@ -4,6 +4,7 @@ import { useMe } from '../api/me.ts'
 import {
   adminPath,
   cataloguePath,
+  copiesPath,
   donePath,
   draftsPath,
   inboxPath,
@@ -30,6 +31,7 @@ export function SideMenu() {
         <MenuItem to={inboxPath} icon="inbox" text={t('menu.todo')} count={me?.counts.todo} />
         <MenuItem to={donePath} icon="done" text={t('menu.done')} />
         <MenuItem to={minePath} icon="send" text={t('menu.mine')} count={me?.counts.mine} />
+        <MenuItem to={copiesPath} icon="copy" text={t('menu.copies')} count={me?.counts.copies} />
         <MenuItem to={draftsPath} icon="draft" text={t('menu.drafts')} count={me?.counts.drafts} />
         {me?.statistics && <MenuItem to={statisticsPath} icon="chart" text={t('menu.statistics')} />}
       </ul>

@@ -11,6 +11,7 @@ export const commonTextsEn: Texts<typeof commonTextsZh> = {
     todo: 'To do',
     done: 'Done',
     mine: 'My applications',
+    copies: 'Sent to me',
     drafts: 'Drafts',
     statistics: 'Statistics',
     registers: 'Registers',

@@ -9,6 +9,7 @@ export const commonTextsZh = {
     todo: '待办',
     done: '已办',
     mine: '我发起',
+    copies: '抄送我的',
     drafts: '草稿',
     statistics: '统计',
     registers: '台账',

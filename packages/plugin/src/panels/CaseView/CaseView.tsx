@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useCase } from '../../api/cases.ts'
+import { useCaseSeen } from '../../api/notifications.ts'
 import { minePath } from '../../app/paths.ts'
 import { DeskSkeleton } from '../../components/DeskSkeleton.tsx'
 import { FailedPage } from '../../components/FailedPage.tsx'
@@ -9,6 +10,7 @@ import { CaseDesk } from './CaseDesk.tsx'
 export function CaseView({ caseId }: { caseId: string }) {
   const { t } = useTranslation()
   const { data, error, isError, refetch } = useCase(caseId)
+  useCaseSeen(data?.id)
   if (isError && !data)
     return (
       <FailedPage

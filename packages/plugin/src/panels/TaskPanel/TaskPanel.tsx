@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useCaseSeen } from '../../api/notifications.ts'
 import { useTask } from '../../api/tasks.ts'
 import { inboxPath } from '../../app/paths.ts'
 import { DeskSkeleton } from '../../components/DeskSkeleton.tsx'
@@ -10,6 +11,7 @@ import { OpenTask } from './OpenTask.tsx'
 export function TaskPanel({ taskId }: { taskId: string }) {
   const { t } = useTranslation()
   const { data: task, error, isError, refetch } = useTask(taskId)
+  useCaseSeen(task?.case.id)
   if (isError && !task)
     return (
       <FailedPage

@@ -102,6 +102,6 @@ function present(row: OutgoingRow, directory: Directory, publicUrl: string): Out
 }
 
 function pageOf({ kind, task_id, case_id }: OutgoingRow): string {
-  if (kind === 'incident') return 'admin/jobs'
+  if (kind === 'incident') return 'jobs'
   return task_id ? `task?id=${encodeURIComponent(task_id)}` : `case?id=${encodeURIComponent(case_id)}`
 }

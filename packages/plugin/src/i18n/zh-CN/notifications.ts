@@ -1,0 +1,38 @@
+/** What people are told, and the cases sent to them for information. */
+export const notificationTextsZh = {
+  notifications: {
+    title: '提醒',
+    openUnread: '提醒，{{n}} 条未读',
+    which: '哪些提醒',
+    unread: '未读',
+    isUnread: '（未读）',
+    readAll: '全部标为已读',
+    readFailed: '没有标为已读，请再试一次。',
+    failed: '提醒没有取到',
+    safe: '提醒没有丢失。',
+    loading: '正在加载提醒',
+    none: '还没有提醒。',
+    noneUnread: '没有未读的提醒。',
+    unit: '条',
+    kind: {
+      task: '等您办理：{{element}}',
+      returned: '退回给您：{{element}}',
+      urged: '请您尽快办理：{{element}}',
+      copied: '抄送给您',
+      ended: '您发起的办件{{status}}',
+      dueSoon: '快到期：{{element}}',
+      overdue: '已经逾期：{{element}}',
+      incident: '需要管理员处理：{{element}}',
+    },
+  },
+  copies: {
+    title: '抄送我的',
+    failed: '抄送没有取到',
+    loading: '正在加载抄送',
+    empty: '没有抄送给您的办件',
+    emptyText: '别人抄送给您的办件在这里，只供查看，不用办理。',
+    by: '抄送人',
+    at: '抄送时间',
+    unread: '未读',
+  },
+}
