@@ -24,7 +24,7 @@ it('shows the whole state after every command', () => {
     ],
     timers: [{ element: 'late', at: '2026-01-01T01:00:00.000Z' }],
     subscriptions: [{ element: 'cancelled', kind: 'message', name: 'cancel' }],
-    variables: { days: 5, decisions: { apply: 'approve' } },
+    variables: { days: 5 },
   })
   expect(last.events.at(0)).toMatchObject({ type: 'VariablesSet' })
 })

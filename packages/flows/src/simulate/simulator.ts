@@ -22,6 +22,7 @@ export interface SimulatorState {
   waiting: { element: string; kind: WaitKind; people: readonly string[] }[]
   timers: { element: string; at: string }[]
   subscriptions: { element: string; kind: string; name: string }[]
+  /** What the process was given and has set; what its steps decided is in the events. */
   variables: Variables
   /** What the command made happen. */
   events: Event[]
@@ -177,6 +178,7 @@ class Player implements Simulator {
     if (!instance) {
       return { status: 'not started', waiting: [], timers: [], subscriptions: [], variables: {}, events }
     }
+    const { decisions: _, ...variables } = instance.variables
     return {
       status: instance.status,
       waiting: waitsOf(this.definition, instance).map(({ elementId, kind, people }) => ({
@@ -190,7 +192,7 @@ class Player implements Simulator {
         kind,
         name,
       })),
-      variables: instance.variables,
+      variables,
       events,
     }
   }
