@@ -57,6 +57,35 @@ describe('a case', () => {
       version: 7,
     })
   })
+
+  it('says who is next, and folded below it where else it may go and what may happen', async () => {
+    await mountApp('/case?id=c-06')
+    await expect.element(page.getByText('市人社局经办', { exact: true }).first()).toBeVisible()
+    await page.getByText('也可能（3）').click()
+    await expect.element(page.getByText('条件不同时，改到 列入下一年名单')).toBeVisible()
+    await expect.element(page.getByText('到期没有办完：转到 市人社局负责人督办')).toBeVisible()
+    await expect.element(page.getByText('企业被移出名单')).toBeVisible()
+  })
+
+  it('is moved to the version in force by an administrator, once what it needs is said', async () => {
+    const api = createFakeApi()
+    api.state.case = { ...api.state.case, migrate: { from: 3, to: 4 } }
+    await mountApp('/case?id=c-06', { api })
+    await page.getByRole('button', { name: '迁移到 v4' }).click()
+    const dialog = page.getByRole('dialog', { name: '从 v3 迁移到 v4？' })
+    await expect.element(dialog.getByRole('button', { name: '迁移到 v4' })).toBeDisabled()
+    await dialog.getByRole('combobox').selectOptions('用人单位意见')
+    await expect.element(dialog.getByText('可以迁移。')).toBeVisible()
+    await dialog.getByRole('textbox').fill('按新表办')
+    await dialog.getByRole('button', { name: '迁移到 v4' }).click()
+    await expect.element(page.getByText('已迁移到 v4。')).toBeVisible()
+    expect(api.requests.find(({ path }) => path === '/admin/cases/c-06/migrate')?.body).toEqual({
+      to: 4,
+      version: 7,
+      mapping: { old: 'step-1' },
+      reason: '按新表办',
+    })
+  })
 })
 
 describe('drafts', () => {

@@ -85,6 +85,9 @@ export function answerAdmin(state: FakeDefinitions, { method, path, body, header
     return json({ current: 2, open: [{ version: 1, count: 4 }], items: state.migrations })
   }
   if (route === 'POST /admin/migrations') return json(migrate(state, body))
+  if (/^POST \/admin\/cases\/[^/]+\/migrate$/.test(route)) {
+    return json({ caseId: 'c-06', version: 8, matterVersion: Number(body.to) })
+  }
   const [, collection, key, part = ''] = /^\/admin\/(\w+)\/([\w-]+)(\/\w+)?$/.exec(path) ?? []
   const name = `${collection}/${key}`
   const draft = state.drafts[name]
@@ -153,10 +156,11 @@ function migrate(state: FakeDefinitions, body: Record<string, unknown>) {
   const isSettled = mapping.old !== undefined
   const words = { zh: '审批步骤「复核」在新版本中去哪里？', en: 'Where does the step “复核” go in the newer version?' }
   const staying = [{ caseId: 'c4', number: 'RC-2026-0004', verdict: 'needs-decision' as const, words: [words] }]
+  const open = Array.isArray(body.cases) ? body.cases.length : 4
   const survey: MigrationSurvey = {
-    open: 4,
-    examined: 4,
-    moves: isSettled ? 4 : 3,
+    open,
+    examined: open,
+    moves: isSettled ? open : open - 1,
     needsDecision: isSettled ? 0 : 1,
     cannot: 0,
     reasons: isSettled

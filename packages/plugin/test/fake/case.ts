@@ -168,18 +168,46 @@ export function fakeCase(): Case {
     ],
     actions: ['withdraw', 'urge', 'cc', 'comment', 'print'],
     jump: null,
+    migrate: null,
   }
 }
 
+const expected = { state: 'expected' as const, at: null }
+
 export const fakeForecast: ForecastStep[] = [
   {
+    ...expected,
     element: { id: 'recommend', name: '市人社局推荐申领' },
     kind: 'task',
     people: [person('rsj-clerk', '市人社局经办', '市人社局')],
     why: '流程指定角色“市人社推荐”，现有 2 人，先到先办',
+    alternatives: [{ id: 'card-list', name: '列入下一年名单' }],
+    otherwise: [],
+    mayHappen: [
+      { name: null, kind: 'timer', at: null, leadsTo: [{ id: 'remind', name: '市人社局负责人督办' }] },
+      { name: '企业被移出名单', kind: 'message', at: null, leadsTo: [] },
+    ],
   },
-  { element: { id: 'province', name: '省厅审核结果' }, kind: 'wait', people: [], why: '流程在此等“省厅审核结果”消息' },
-  { element: { id: 'issue', name: '发卡' }, kind: 'service', people: [], why: '结果为“通过”时自动制卡' },
+  {
+    ...expected,
+    element: { id: 'province', name: '省厅审核结果' },
+    kind: 'wait',
+    people: [],
+    why: '流程在此等“省厅审核结果”消息',
+    alternatives: [],
+    otherwise: [],
+    mayHappen: [],
+  },
+  {
+    ...expected,
+    element: { id: 'issue', name: '发卡' },
+    kind: 'service',
+    people: [],
+    why: '结果为“通过”时自动制卡',
+    alternatives: [],
+    otherwise: [],
+    mayHappen: [],
+  },
 ]
 
 /** The task of the pictures. */

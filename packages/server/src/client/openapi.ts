@@ -1600,6 +1600,11 @@ export interface components {
                 from: components["schemas"]["ElementRef"][];
                 to: components["schemas"]["ElementRef"][];
             } | null;
+            /** @description For an administrator: the version of the matter it runs on, and another that is in force. */
+            migrate: {
+                from: number;
+                to: number;
+            } | null;
         };
         /** @description A person as lists and histories show them. */
         PersonRef: {
@@ -1697,8 +1702,36 @@ export interface components {
             element: components["schemas"]["ElementRef"];
             /** @enum {string} */
             kind: "task" | "wait" | "service";
+            /**
+             * @description open: the case stands there now.
+             * @enum {string}
+             */
+            state: "open" | "expected";
             people: components["schemas"]["PersonRef"][];
             why: string;
+            /**
+             * Format: date-time
+             * @description Of a timer: when it is due.
+             */
+            at: string | null;
+            /** @description Where it would come instead if a condition before this step decided otherwise. */
+            alternatives: components["schemas"]["ElementRef"][];
+            /** @description Where it may come from here, while by what is known now nothing follows. */
+            otherwise: components["schemas"]["ElementRef"][];
+            /** @description What may happen meanwhile. */
+            mayHappen: {
+                /** @description As it is drawn; null: nothing is written there. */
+                name: string | null;
+                /** @enum {string} */
+                kind: "timer" | "message" | "signal" | "conditional" | "error";
+                /**
+                 * Format: date-time
+                 * @description Of a timer that runs: when it is due.
+                 */
+                at: string | null;
+                /** @description Where the case would come first. */
+                leadsTo: components["schemas"]["ElementRef"][];
+            }[];
         };
         PreviewForecast: {
             values: components["schemas"]["Values"];

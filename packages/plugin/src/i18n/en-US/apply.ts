@@ -45,6 +45,13 @@ export const applyTextsEn: Texts<typeof applyTextsZh> = {
     urged: 'Urged: those who decide see it in the history.',
     terminate: 'Terminate',
     notDone: 'It was not done. ',
+    migrateTitle: 'Move it from v{{from}} to v{{to}}?',
+    migrateText:
+      'This case goes on with the form and flow of v{{to}}; its history and the audit say so. It does not go back by itself.',
+    migrateCan: 'It can be moved.',
+    migrateGone: 'This case is no longer open, or has been moved. Please open it again.',
+    migrateReason: 'Why (optional)',
+    migrated: 'It was moved to v{{to}}.',
     rail: 'Progress of the case',
     cc: 'Send copies',
     comment: 'Comment',

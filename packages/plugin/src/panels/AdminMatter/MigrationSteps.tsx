@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useMigrationSurvey, useStartMigration } from '../../api/migrations.ts'
 import type { MigrationSurvey } from '../../api/types.ts'
 import { Button } from '../../components/Button.tsx'
-import { Choice } from '../../components/Choice.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
+import { MigrationChoices, type StepMapping } from '../../components/MigrationChoices.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { StayingCases } from './StayingCases.tsx'
 
@@ -18,13 +18,10 @@ export interface MigrationStepsProps {
   isRunning: boolean
 }
 
-const GIVE_UP = ' '
-
 /** One earlier version: what moving its cases would come to, where steps that are gone lead, and the start. */
 export function MigrationSteps({ matterKey, from, to, count, isRunning }: MigrationStepsProps) {
-  const { t, i18n } = useTranslation()
-  const language = i18n.language.startsWith('zh') ? 'zh' : 'en'
-  const [mapping, setMapping] = useState<Record<string, string | null>>({})
+  const { t } = useTranslation()
+  const [mapping, setMapping] = useState<StepMapping>({})
   const [isAsking, setAsking] = useState(false)
   // What was asked about stays in sight when the answers have settled it.
   const [decisions, setDecisions] = useState<MigrationSurvey['reasons']>([])
@@ -33,7 +30,7 @@ export function MigrationSteps({ matterKey, from, to, count, isRunning }: Migrat
   const look = useMigrationSurvey()
   const start = useStartMigration()
 
-  async function handleLook(chosen: Record<string, string | null>) {
+  async function handleLook(chosen: StepMapping) {
     setMapping(chosen)
     const found = await look.mutateAsync({ matter: matterKey, from, to, mapping: chosen })
     setSurvey(found)
@@ -67,24 +64,11 @@ export function MigrationSteps({ matterKey, from, to, count, isRunning }: Migrat
             })}
             {survey.examined < survey.open && t('migration.examined', { n: survey.examined })}
           </p>
-          {decisions.map(({ id, words, candidates }) => (
-            <Choice
-              key={id}
-              label={words[language]}
-              value={mapping[id] === null ? GIVE_UP : (mapping[id] ?? '')}
-              options={[
-                { value: '', label: t('migration.stay') },
-                ...candidates.map((one) =>
-                  one ? { value: one.id, label: one.name } : { value: GIVE_UP, label: t('migration.giveUp') },
-                ),
-              ]}
-              onChange={(value) => {
-                const { [id]: _before, ...others } = mapping
-                const chosen = value === '' ? others : { ...others, [id]: value === GIVE_UP ? null : value }
-                void handleLook(chosen).catch(() => undefined)
-              }}
-            />
-          ))}
+          <MigrationChoices
+            reasons={decisions}
+            mapping={mapping}
+            onChange={(chosen) => void handleLook(chosen).catch(() => undefined)}
+          />
           <StayingCases cases={survey.staying} />
           <Button kind="primary" disabled={survey.moves === 0 || look.isPending} onClick={() => setAsking(true)}>
             {t('migration.go', { version: to })}

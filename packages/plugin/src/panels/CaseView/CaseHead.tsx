@@ -8,6 +8,7 @@ import { PrintLink } from '../../components/PrintLink.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { useInstantFormat } from '../../time/use-instant-format.ts'
 import { CaseActions } from './CaseActions.tsx'
+import { MigrateCase } from './MigrateCase.tsx'
 
 /** What and who, where it stands, and what one may do. */
 export function CaseHead({ item }: { item: Case }) {
@@ -41,6 +42,7 @@ export function CaseHead({ item }: { item: Case }) {
           </Link>
         )}
         <CaseActions item={item} />
+        {item.migrate && <MigrateCase item={item} versions={item.migrate} />}
         {item.actions.includes('print') && <PrintLink caseId={item.id} />}
       </div>
     </header>

@@ -1,4 +1,11 @@
-import { type Context, forecast, type Instance, type PeopleRule, type ForecastStep as Step } from '@zhupi/flows'
+import {
+  type Context,
+  forecast,
+  type Instance,
+  type PeopleRule,
+  type PossibleEvent,
+  type ForecastStep as Step,
+} from '@zhupi/flows'
 import { isExpression } from '@zhupi/forms/feel'
 import type { z } from 'zod'
 import type { MatterVersion } from '../../app-folder/definition-store.ts'
@@ -9,19 +16,46 @@ import { elementName } from './element-name.ts'
 
 type StepView = z.input<typeof ForecastStep>
 
-/** Who comes next, and why, as the rules find them today. */
+/** Who comes next, and why, as the rules find them today; which other ways there are, and what may happen meanwhile. */
 export function presentForecast(
   { flow }: MatterVersion,
   instance: Instance,
   context: Context,
   directory: Directory,
 ): StepView[] {
+  const named = (ids: readonly string[]) => ids.map((id) => elementName(flow, id))
   return forecast(flow, instance, context).map((step) => ({
     element: elementName(flow, step.elementId),
     kind: step.kind === 'user' ? 'task' : step.kind === 'service' ? 'service' : 'wait',
+    state: step.state,
     people: step.people.map((id) => personRef(directory, id)),
     why: why(step),
+    at: step.at ?? null,
+    alternatives: named(step.alternatives),
+    otherwise: named(step.otherwise),
+    mayHappen: step.mayHappen.flatMap((event) => possibleEvent(flow, event)),
   }))
+}
+
+type PossibleEventView = StepView['mayHappen'][number]
+
+const SHOWN: ReadonlySet<string> = new Set<PossibleEventView['kind']>([
+  'timer',
+  'message',
+  'signal',
+  'conditional',
+  'error',
+])
+
+function possibleEvent(flow: MatterVersion['flow'], event: PossibleEvent): PossibleEventView[] {
+  if (!isShown(event.kind)) return []
+  const { elementId, kind, at = null, leadsTo } = event
+  const name = flow.elements[elementId]?.name ?? null
+  return [{ name, kind, at, leadsTo: leadsTo.map((id) => elementName(flow, id)) }]
+}
+
+function isShown(kind: string): kind is PossibleEventView['kind'] {
+  return SHOWN.has(kind)
 }
 
 const ROUNDS: Record<NonNullable<Step['round']>['type'], string> = {

@@ -13,6 +13,7 @@ import type { Case } from './case-schema.ts'
 import type { LinkedRecord } from './history-chain.ts'
 import { readHistory } from './history-repository.ts'
 import { jumpTargets } from './jump-targets.ts'
+import { migrateTarget } from './migrate-target.ts'
 
 export interface CasePageDeps {
   db: Pick<Database, 'read'>
@@ -49,7 +50,7 @@ function byIdAndPerson(one: TaskRecord, other: TaskRecord): number {
 }
 
 function page(
-  { directory }: Pick<CasePageDeps, 'directory'>,
+  { definitions, directory }: Pick<CasePageDeps, 'definitions' | 'directory'>,
   actor: Actor,
   found: CaseForReader,
   history: readonly LinkedRecord[],
@@ -57,5 +58,6 @@ function page(
 ) {
   const actions = caseActions(found, actor)
   const jump = actions.includes('jump') ? jumpTargets(found) : null
-  return presentCase({ ...found, history, openTasks, actions, jump }, actor.person.id, directory)
+  const migrate = migrateTarget(definitions, found, actor)
+  return presentCase({ ...found, history, openTasks, actions, jump, migrate }, actor.person.id, directory)
 }

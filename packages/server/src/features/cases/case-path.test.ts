@@ -50,6 +50,26 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
       expect(await verifyHistory(office.db)).toEqual({ cases: 1, records: 9, broken: [] })
     })
 
+    it('says who is next, what else may follow and what may happen meanwhile', async () => {
+      const office = await talentOffice({ kind })
+      const id = await office.apply()
+      await office.approve(id, 'firm-1-leader', 'county-clerk')
+      const steps = await office.services.cases.forecast(office.actor('firm-1-clerk'), id)
+      expect(steps.map(({ element, state, otherwise }) => [element.id, state, otherwise.map(({ id }) => id)])).toEqual([
+        ['countersign', 'open', []],
+        ['quota', 'expected', []],
+        ['province', 'expected', ['issue']],
+      ])
+      expect(steps[0]?.mayHappen).toEqual([
+        {
+          name: '会签超期',
+          kind: 'timer',
+          at: '2026-03-28T02:00:00.000Z',
+          leadsTo: [{ id: 'quota', name: '登记名额' }],
+        },
+      ])
+    })
+
     it('is returned, corrected and sent again; what was undone leaves its box and stays in the history', async () => {
       const office = await talentOffice({ kind })
       const id = await office.apply()

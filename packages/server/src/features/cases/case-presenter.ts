@@ -15,6 +15,7 @@ export interface CaseParts extends CaseForReader {
   openTasks: readonly TaskRecord[]
   actions: ReadonlyArray<z.input<typeof CaseAction>>
   jump: z.input<typeof Case>['jump']
+  migrate: z.input<typeof Case>['migrate']
 }
 
 /** A case for one reader: fields that are not for them are left out, sensitive values are masked unless they are their own. */
@@ -44,6 +45,7 @@ export function presentCase(parts: CaseParts, readerId: string, directory: Direc
     tasks: presentTasks(parts.openTasks, readerId, directory),
     actions: [...parts.actions],
     jump: parts.jump,
+    migrate: parts.migrate,
   }
 }
 

@@ -112,6 +112,9 @@ export const Case = CaseSummary.extend({
     .object({ from: z.array(ElementRef), to: z.array(ElementRef) })
     .nullable()
     .openapi({ description: 'For who may jump: from where the case waits, to which steps.' }),
+  migrate: z.object({ from: z.number().int(), to: z.number().int() }).nullable().openapi({
+    description: 'For an administrator: the version of the matter it runs on, and another that is in force.',
+  }),
 }).openapi('Case')
 
 export const CaseQuery = PageQuery.extend({
@@ -158,8 +161,26 @@ export const ForecastStep = z
   .object({
     element: ElementRef,
     kind: z.enum(['task', 'wait', 'service']),
+    state: z.enum(['open', 'expected']).openapi({ description: 'open: the case stands there now.' }),
     people: z.array(PersonRef),
     why: z.string(),
+    at: Instant.nullable().openapi({ description: 'Of a timer: when it is due.' }),
+    alternatives: z
+      .array(ElementRef)
+      .openapi({ description: 'Where it would come instead if a condition before this step decided otherwise.' }),
+    otherwise: z
+      .array(ElementRef)
+      .openapi({ description: 'Where it may come from here, while by what is known now nothing follows.' }),
+    mayHappen: z
+      .array(
+        z.object({
+          name: z.string().nullable().openapi({ description: 'As it is drawn; null: nothing is written there.' }),
+          kind: z.enum(['timer', 'message', 'signal', 'conditional', 'error']),
+          at: Instant.nullable().openapi({ description: 'Of a timer that runs: when it is due.' }),
+          leadsTo: z.array(ElementRef).openapi({ description: 'Where the case would come first.' }),
+        }),
+      )
+      .openapi({ description: 'What may happen meanwhile.' }),
   })
   .openapi('ForecastStep')
 

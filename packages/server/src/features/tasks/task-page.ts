@@ -57,7 +57,7 @@ export async function readTaskPage(
     openedAt: task.receivedAt,
     dueAt: task.dueAt,
     case: presentCase(
-      { ...found, history, openTasks, actions: caseActions(found, actor), jump: null },
+      { ...found, history, openTasks, actions: caseActions(found, actor), jump: null, migrate: null },
       actor.person.id,
       directory,
     ),
