@@ -2,6 +2,7 @@ import { FlowError } from '@zhupi/flows'
 import { describe, expect, it, vi } from 'vitest'
 import { type TalentOffice, talentOffice } from '../../../test/talent-office.ts'
 import { ServerError } from '../../errors.ts'
+import type { Actor } from '../../http/actor.ts'
 import { testDatabaseKinds } from '../../testing/test-databases.ts'
 import type { DefinitionName } from '../admin/definition-file.ts'
 import { findCase } from '../cases/case-repository.ts'
@@ -160,6 +161,10 @@ describe('one case', () => {
     const id = await office.apply()
     await publishFlow(office, withoutCounty)
     const admin = office.actor('system-admin')
+    // An administrator sees a case only where a role of the matter lets them.
+    const reader: Actor = { ...admin, person: { ...admin.person, roles: [...admin.person.roles, '台账查看'] } }
+    const offered = async (by: Actor) => (await office.services.cases.read(by, id)).migrate
+    expect([await offered(reader), await offered(office.actor('hrss-clerk'))]).toEqual([{ from: 1, to: 2 }, null])
     const move = (more: object) =>
       migrations.moveCase(admin, id, { to: 2, version: 1, mapping: {}, reason: '', ...more })
     expect(await refusalOf(move({ version: 0 }))).toBe('CASE_CHANGED')
@@ -168,6 +173,7 @@ describe('one case', () => {
     expect(await refusalOf(move({ mapping: { employer: 'nowhere' } }))).toBe('MIGRATION_REFUSED')
     expect(await office.taskOf(id, 'firm-1-leader')).toBeDefined()
     expect(await move({ reason: '新办法已施行' })).toEqual({ caseId: id, version: 2, matterVersion: 2 })
+    expect(await offered(reader)).toBeNull()
     expect(await refusalOf(migrations.moveCase(admin, 'none', { to: 2, version: 1, mapping: {}, reason: '' }))).toBe(
       'CASE_NOT_FOUND',
     )
