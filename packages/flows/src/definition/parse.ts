@@ -3,6 +3,7 @@ import { checkDefinition } from './check-definition.ts'
 import { connectCompensation } from './compensation.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { eachOf } from './element-key.ts'
+import { lanesIn } from './lanes.ts'
 import type { ModdleElement } from './moddle-element.ts'
 import type { FlowElement, ProcessDefinition, SequenceFlow } from './process-definition.ts'
 import { readElement } from './read-element.ts'
@@ -71,15 +72,15 @@ const PASSIVE = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:Da
 function readProcess(process: ModdleElement): ProcessDefinition {
   const elements: Record<string, FlowElement> = Object.create(null)
   const sequenceFlows: Record<string, SequenceFlow> = Object.create(null)
-  const lanes = lanesByNode(process)
   const associations: ModdleElement[] = []
 
-  const readScope = (container: ModdleElement, scope: string | undefined) => {
+  const readScope = (container: ModdleElement, scope: string | undefined, around: readonly string[]) => {
+    const lanesOf = lanesIn(container, around)
     const children = container.flowElements?.filter((child) => !PASSIVE.has(child.$type)) ?? []
     for (const child of children.filter((child) => child.$type !== 'bpmn:SequenceFlow')) {
-      const element = readElement(child, scope, lanes.get(child) ?? [])
+      const element = readElement(child, scope, lanesOf(child))
       for (const part of repeatedParts(element)) elements[part.id] = part
-      if (isSubProcess(element)) readScope(child, element.loop ? eachOf(element.id) : element.id)
+      if (isSubProcess(element)) readScope(child, element.loop ? eachOf(element.id) : element.id, element.lanes)
     }
     associations.push(...(container.artifacts ?? []).filter(({ $type }) => $type === 'bpmn:Association'))
     for (const child of children.filter((child) => child.$type === 'bpmn:SequenceFlow')) {
@@ -87,7 +88,7 @@ function readProcess(process: ModdleElement): ProcessDefinition {
       sequenceFlows[flow.id] = flow
     }
   }
-  readScope(process, undefined)
+  readScope(process, undefined, [])
 
   const connected = connect({
     id: process.id ?? '',
@@ -144,19 +145,5 @@ function idsBy<T extends { id: string }>(things: T[], key: (thing: T) => string 
     const at = key(thing)
     if (at !== undefined) found.set(at, [...(found.get(at) ?? []), thing.id])
   }
-  return found
-}
-
-/** Names of the lanes around each node, outermost first. */
-function lanesByNode(process: ModdleElement): Map<ModdleElement, string[]> {
-  const found = new Map<ModdleElement, string[]>()
-  const visit = (lanes: ModdleElement[] | undefined, outer: string[]) => {
-    for (const lane of lanes ?? []) {
-      const names = [...outer, lane.name ?? lane.id ?? '']
-      for (const node of lane.flowNodeRef ?? []) found.set(node, names)
-      visit(lane.childLaneSet?.lanes, names)
-    }
-  }
-  for (const laneSet of process.laneSets ?? []) visit(laneSet.lanes, [])
   return found
 }

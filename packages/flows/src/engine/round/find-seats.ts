@@ -75,6 +75,8 @@ export function ask(run: Run, element: FlowElement, activationId: number, rule: 
     return ids.flatMap((id) => run.context.people({ ...rule, from: 'user', value: id }, query))
   }
   const value = rule.from === 'lane' ? (text(rule.value) ?? element.lanes.at(-1)) : text(rule.value)
+  // Outside every lane there is nobody to ask the host for.
+  if (rule.from === 'lane' && value === undefined) return []
   return run.context.people({ ...rule, value, unit: text(rule.unit) }, query)
 }
 

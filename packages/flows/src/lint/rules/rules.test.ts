@@ -44,6 +44,16 @@ it('misses the people of a step', async () => {
   expect(await said(xml)).toEqual(['no-people a warning'])
 })
 
+it('misses the lane of a step that asks the people of its lane', async () => {
+  const byLane = (value = '') =>
+    `<userTask id="a"><extensionElements><zhupi:people from="lane"${value} /></extensionElements></userTask>`
+  const lanes = '<laneSet id="l"><lane id="l1" name="区县"><flowNodeRef>a</flowNodeRef></lane></laneSet>'
+  const flows = ['start>a', 'a>end'] as const
+  expect(await said(drawn(START + byLane() + END, ...flows))).toEqual(['no-people a warning'])
+  expect(await said(drawn(lanes + START + byLane() + END, ...flows))).toEqual([])
+  expect(await said(drawn(START + byLane(' value="市人社局"') + END, ...flows))).toEqual([])
+})
+
 it('finds what nothing leads to, once a lost line', async () => {
   const xml = drawn(START + step('a') + step('b') + step('c') + END, 'start>a', 'a>end', 'b>c', 'c>end')
   expect(await said(xml)).toEqual(['unreachable b warning'])
