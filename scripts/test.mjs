@@ -21,6 +21,7 @@ function count(ok, passed = 0, failed = 0) {
 
 count(run(['node', 'scripts/check.mjs']))
 count(run([...PNPM, 'build']))
+count(run(['node', 'packages/plugin/scripts/size.mjs']))
 
 const unit = run(['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`], {
   CHROMIUM_PATH,

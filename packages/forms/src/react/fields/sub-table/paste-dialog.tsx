@@ -5,34 +5,28 @@ import type { ShownColumn } from './shown-columns.ts'
 
 interface PasteDialogProps {
   columns: readonly ShownColumn[]
-  isOpen: boolean
   onPaste: (text: string) => void
   onClose: () => void
 }
 
 /** A place to paste into when no cell is at hand: an empty table, a phone. */
-export function PasteDialog({ columns, isOpen, onPaste, onClose }: PasteDialogProps) {
+export function PasteDialog({ columns, onPaste, onClose }: PasteDialogProps) {
   const [text, setText] = useState('')
   const box = useRef<GetRef<typeof Input.TextArea>>(null)
   const rows = text === '' ? 0 : readTabSeparated(text).length
-  const close = () => {
-    setText('')
-    onClose()
-  }
   return (
     <Modal
       title="从 Excel 粘贴"
-      open={isOpen}
+      open
       okText={rows > 0 ? `贴入 ${rows} 行` : '贴入'}
       okButtonProps={{ disabled: rows === 0 }}
       onOk={() => {
         onPaste(text)
-        close()
+        onClose()
       }}
-      onCancel={close}
+      onCancel={onClose}
       cancelText="取消"
       afterOpenChange={(open) => open && box.current?.focus()}
-      destroyOnHidden
     >
       <p className="zp-hint">
         在 Excel 里选中并复制，再在下面粘贴。列的顺序：

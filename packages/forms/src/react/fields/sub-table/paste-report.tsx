@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useFormView } from '../../form-view-context.ts'
 import type { ValuePath } from '../field-description.ts'
 import type { ShownColumn } from './shown-columns.ts'
@@ -49,13 +48,13 @@ export function PasteReport({ paste, path, columns, edits }: PasteReportProps) {
       )}
       <div className="zp-paste-actions">
         {isLast && (
-          <Button size="small" onClick={edits.undoPaste}>
+          <button type="button" className="zp-button" onClick={edits.undoPaste}>
             撤销粘贴
-          </Button>
+          </button>
         )}
-        <Button size="small" type="text" onClick={edits.dismissPaste}>
+        <button type="button" className="zp-link" onClick={edits.dismissPaste}>
           知道了
-        </Button>
+        </button>
       </div>
     </div>
   )

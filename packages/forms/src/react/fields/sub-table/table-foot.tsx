@@ -7,9 +7,11 @@ import {
 } from '@ant-design/icons'
 import { useRef, useState } from 'react'
 import { useFormView } from '../../form-view-context.ts'
+import { fetched } from '../fetched.tsx'
 import { downloadRows } from './download-rows.ts'
-import { PasteDialog } from './paste-dialog.tsx'
 import type { RowsProps } from './rows-props.ts'
+
+const PasteDialog = fetched(async () => (await import('./paste-dialog.tsx')).PasteDialog)
 
 /** Below the rows: add, paste, export; check the whole table and go from one wrong cell to the next. */
 export function TableFoot({ schema, path, columns, rows, issues, edits, mayChangeRows }: RowsProps) {
@@ -85,13 +87,8 @@ export function TableFoot({ schema, path, columns, rows, issues, edits, mayChang
           )}
         </span>
       )}
-      {edits && (
-        <PasteDialog
-          columns={columns}
-          isOpen={isPasting}
-          onPaste={(text) => edits.paste(text)}
-          onClose={() => setPasting(false)}
-        />
+      {edits && isPasting && (
+        <PasteDialog columns={columns} onPaste={(text) => edits.paste(text)} onClose={() => setPasting(false)} />
       )}
     </div>
   )

@@ -1,8 +1,8 @@
 import { InputNumber } from 'antd'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
-import { PlainText } from './plain-text.tsx'
+import { ariaProps, type ControlProps } from './field-description.ts'
 
-function NumberControl(props: ControlProps) {
+/** A number in digits. */
+export function NumberControl(props: ControlProps) {
   const { precision, addonAfter } = props.schema['x-component-props'] ?? {}
   return (
     <InputNumber
@@ -18,12 +18,4 @@ function NumberControl(props: ControlProps) {
       inputMode="decimal"
     />
   )
-}
-
-/** A number; `precision` and the unit `addonAfter` are component props. */
-export const numberPicker: FieldDescription = {
-  name: 'NumberPicker',
-  shape: 'inline',
-  Edit: NumberControl,
-  Read: PlainText,
 }

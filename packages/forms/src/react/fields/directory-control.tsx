@@ -1,10 +1,9 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useRef, useState } from 'react'
 import { isNamedReference } from '../../components/named-reference.ts'
 import type { DirectoryEntry } from '../form-services.ts'
 import { useFormView } from '../form-view-context.ts'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
-import { PlainText } from './plain-text.tsx'
+import { ariaProps, type ControlProps } from './field-description.ts'
 import { useInputAria } from './use-input-aria.ts'
 
 interface DirectoryPickerProps extends ControlProps {
@@ -18,7 +17,17 @@ function DirectoryPicker({ find, ...props }: DirectoryPickerProps) {
   const latest = useRef(0)
   const chosen = isNamedReference(props.value) ? props.value : undefined
   if (!find) {
-    return <Input {...ariaProps(props)} id={props.id} value={chosen?.name ?? ''} disabled title="通讯录没有接通" />
+    return (
+      <input
+        {...ariaProps(props)}
+        type="text"
+        className="zp-input"
+        id={props.id}
+        value={chosen?.name ?? ''}
+        disabled
+        title="通讯录没有接通"
+      />
+    )
   }
 
   async function search(text: string) {
@@ -63,16 +72,12 @@ function DirectoryPicker({ find, ...props }: DirectoryPickerProps) {
   )
 }
 
-function PersonControl(props: ControlProps) {
+/** Looks people up in the directory. */
+export function PersonControl(props: ControlProps) {
   return <DirectoryPicker {...props} find={useFormView().services.findPeople} />
 }
 
-function UnitControl(props: ControlProps) {
+/** Looks units up in the directory. */
+export function UnitControl(props: ControlProps) {
   return <DirectoryPicker {...props} find={useFormView().services.findUnits} />
 }
-
-/** Somebody of the directory. */
-export const person: FieldDescription = { name: 'Person', shape: 'inline', Edit: PersonControl, Read: PlainText }
-
-/** A unit of the directory. */
-export const unit: FieldDescription = { name: 'Unit', shape: 'inline', Edit: UnitControl, Read: PlainText }

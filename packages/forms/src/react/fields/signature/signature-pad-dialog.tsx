@@ -6,7 +6,7 @@ import { typedSignature } from './typed-signature.ts'
 /** Size of the pad, CSS px; the picture has as many device pixels as the screen. */
 const PAD = { width: 440, height: 180 }
 
-interface SignatureDialogProps {
+export interface SignatureDialogProps {
   title: string
   saving: boolean
   onSigned: (picture: Blob) => void
@@ -14,7 +14,7 @@ interface SignatureDialogProps {
 }
 
 /** Signs by finger, pen or mouse; who cannot, types the name. */
-export function SignatureDialog({ title, saving, onSigned, onCancel }: SignatureDialogProps) {
+export function SignaturePadDialog({ title, saving, onSigned, onCancel }: SignatureDialogProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<SignaturePad>()
   const [empty, setEmpty] = useState(true)

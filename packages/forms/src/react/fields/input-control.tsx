@@ -1,7 +1,5 @@
-import { Input as AntInput } from 'antd'
 import type { InputHTMLAttributes } from 'react'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
-import { PlainText } from './plain-text.tsx'
+import { ariaProps, type ControlProps } from './field-description.ts'
 import { textValue, valueOfText } from './text-value.ts'
 
 const KEYBOARDS: Record<string, InputHTMLAttributes<HTMLInputElement>['inputMode']> = {
@@ -9,11 +7,14 @@ const KEYBOARDS: Record<string, InputHTMLAttributes<HTMLInputElement>['inputMode
   email: 'email',
 }
 
-function InputControl(props: ControlProps) {
+/** One line of text. */
+export function InputControl(props: ControlProps) {
   const placeholder = props.schema['x-component-props']?.placeholder
   return (
-    <AntInput
+    <input
       {...ariaProps(props)}
+      type="text"
+      className="zp-input"
       id={props.id}
       value={textValue(props.value)}
       onChange={(event) => props.onChange(valueOfText(event.target.value))}
@@ -24,12 +25,4 @@ function InputControl(props: ControlProps) {
       autoComplete="off"
     />
   )
-}
-
-/** One line of text. */
-export const input: FieldDescription = {
-  name: 'Input',
-  shape: 'inline',
-  Edit: InputControl,
-  Read: PlainText,
 }

@@ -1,14 +1,14 @@
 import { Select as AntSelect } from 'antd'
 import { useFormView } from '../form-view-context.ts'
-import type { ControlProps, FieldDescription } from './field-description.ts'
+import type { ControlProps } from './field-description.ts'
 import { listedOptions } from './options.ts'
-import { PlainText } from './plain-text.tsx'
 import { useInputAria } from './use-input-aria.ts'
 
 /** Lists longer than this are searched by typing. */
 const SEARCHABLE_FROM = 12
 
-function SelectControl(props: ControlProps) {
+/** A list that opens. */
+export function SelectControl(props: ControlProps) {
   useInputAria(props)
   const { definition } = useFormView()
   const options = listedOptions(props.schema, definition)
@@ -29,12 +29,4 @@ function SelectControl(props: ControlProps) {
       placeholder="请选择"
     />
   )
-}
-
-/** One of a list, or several when the type is `array`. */
-export const select: FieldDescription = {
-  name: 'Select',
-  shape: 'inline',
-  Edit: SelectControl,
-  Read: PlainText,
 }

@@ -1,9 +1,9 @@
 import { InputNumber } from 'antd'
 import { moneyInWords } from '../../components/money-in-words.ts'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
-import { PlainText } from './plain-text.tsx'
+import { ariaProps, type ControlProps } from './field-description.ts'
 
-function MoneyControl(props: ControlProps) {
+/** An amount with separators, and 大写 below. */
+export function MoneyControl(props: ControlProps) {
   const amount = typeof props.value === 'number' ? props.value : undefined
   const inWords = props.schema['x-component-props']?.words !== false
   return (
@@ -26,12 +26,4 @@ function MoneyControl(props: ControlProps) {
       )}
     </div>
   )
-}
-
-/** An amount of yuan, with 大写 below. */
-export const money: FieldDescription = {
-  name: 'Money',
-  shape: 'inline',
-  Edit: MoneyControl,
-  Read: PlainText,
 }

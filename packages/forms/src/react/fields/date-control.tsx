@@ -1,12 +1,12 @@
 import { DatePicker as AntDatePicker } from 'antd'
 import { datePrecision } from '../../components/date-picker.ts'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
+import { ariaProps, type ControlProps } from './field-description.ts'
 import { toDayjs, toIso, typedFormats } from './picker-date.ts'
-import { PlainText } from './plain-text.tsx'
 
 const PLACEHOLDERS = { year: '年', month: '年月', date: '年月日' } as const
 
-function DateControl(props: ControlProps) {
+/** A day, a month or a year, chosen or typed. */
+export function DateControl(props: ControlProps) {
   const precision = datePrecision(props.schema)
   return (
     <AntDatePicker
@@ -23,12 +23,4 @@ function DateControl(props: ControlProps) {
       placeholder={PLACEHOLDERS[precision]}
     />
   )
-}
-
-/** A day, a month or a year, chosen or typed. */
-export const datePicker: FieldDescription = {
-  name: 'DatePicker',
-  shape: 'inline',
-  Edit: DateControl,
-  Read: PlainText,
 }

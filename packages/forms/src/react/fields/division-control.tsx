@@ -1,11 +1,11 @@
 import { Cascader, Select } from 'antd'
 import { divisionOptions } from '../../dictionaries/divisions.ts'
 import type { DictionaryEntry, FieldSchema } from '../../schema/form-definition.ts'
-import type { ControlProps, FieldDescription } from './field-description.ts'
-import { PlainText } from './plain-text.tsx'
+import type { ControlProps } from './field-description.ts'
 import { useInputAria } from './use-input-aria.ts'
 
-function DivisionControl(props: ControlProps) {
+/** A list of the districts below `root`, or steps from the province down. */
+export function DivisionControl(props: ControlProps) {
   useInputAria(props)
   const entries = offered(props.schema)
   const common = {
@@ -53,12 +53,4 @@ export function pathTo(entries: DictionaryEntry[], value: unknown): string[] | u
     if (below) return [entry.value, ...below]
   }
   return undefined
-}
-
-/** A 行政区划 by its code: a list of the districts below `root`, or steps from the province down. */
-export const division: FieldDescription = {
-  name: 'Division',
-  shape: 'inline',
-  Edit: DivisionControl,
-  Read: PlainText,
 }

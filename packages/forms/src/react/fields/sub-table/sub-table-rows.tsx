@@ -2,7 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { useFormView } from '../../form-view-context.ts'
 import { fieldKey } from '../../path-key.ts'
 import { useWidth } from '../../use-width.ts'
-import type { ControlProps, FieldDescription, ReadProps } from '../field-description.ts'
+import type { ControlProps, ReadProps } from '../field-description.ts'
 import { onLeave } from '../on-leave.ts'
 import { PasteReport } from './paste-report.tsx'
 import { RowCards } from './row-cards.tsx'
@@ -13,7 +13,8 @@ import { useShownColumns } from './shown-columns.ts'
 import { TableFoot } from './table-foot.tsx'
 import { useRows } from './use-rows.ts'
 
-function SubTableControl(props: ControlProps) {
+/** A table to be filled; each column keeps to its own access. */
+export function SubTableControl(props: ControlProps) {
   const { model } = useFormView()
   const { id, label, schema, path, issues, disabled } = props
   const columns = useShownColumns(schema, path, !disabled)
@@ -59,7 +60,8 @@ function isElsewhere({ currentTarget, target }: { currentTarget: HTMLElement; ta
   return !(target instanceof Node && currentTarget.contains(target))
 }
 
-function SubTableText({ schema, value, path, label }: ReadProps) {
+/** A table to be read. */
+export function SubTableText({ schema, value, path, label }: ReadProps) {
   const { idPrefix } = useFormView()
   const columns = useShownColumns(schema, path, false)
   const id = `${idPrefix}${path.join('.')}`
@@ -92,12 +94,4 @@ function Rows(props: RowsProps) {
   const width = useWidth(room)
   const isNarrow = layout === 'stack' && (width === undefined || width < LINES_FROM)
   return <div ref={room}>{isNarrow ? <RowCards {...props} /> : <RowTable {...props} />}</div>
-}
-
-/** A table of rows inside the form; each column keeps to its own access. On a narrow screen each row is a card. */
-export const subTable: FieldDescription = {
-  name: 'SubTable',
-  shape: 'block',
-  Edit: SubTableControl,
-  Read: SubTableText,
 }

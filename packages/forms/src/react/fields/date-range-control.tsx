@@ -1,10 +1,10 @@
 import { DatePicker as AntDatePicker } from 'antd'
 import { datePrecision } from '../../components/date-picker.ts'
-import { ariaProps, type ControlProps, type FieldDescription } from './field-description.ts'
+import { ariaProps, type ControlProps } from './field-description.ts'
 import { toDayjs, toIso, typedFormats } from './picker-date.ts'
-import { PlainText } from './plain-text.tsx'
 
-function DateRangeControl(props: ControlProps) {
+/** Two dates in one box. */
+export function DateRangeControl(props: ControlProps) {
   const precision = datePrecision(props.schema)
   const [from, to] = Array.isArray(props.value) ? props.value : []
   return (
@@ -21,12 +21,4 @@ function DateRangeControl(props: ControlProps) {
       placeholder={['起', '止']}
     />
   )
-}
-
-/** From and to; the value is an array of two ISO strings. */
-export const dateRange: FieldDescription = {
-  name: 'DateRange',
-  shape: 'inline',
-  Edit: DateRangeControl,
-  Read: PlainText,
 }

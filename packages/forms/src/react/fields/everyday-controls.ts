@@ -1,0 +1,10 @@
+/** The controls that nearly every form to be filled has, fetched in one piece. */
+export { AttachmentsControl } from './attachments-control.tsx'
+export { CheckboxControl } from './checkbox-control.tsx'
+export { CodeControl } from './code-control.tsx'
+export { InputControl } from './input-control.tsx'
+export { PhotoControl } from './photo/photo-control.tsx'
+export { RadioControl } from './radio-control.tsx'
+export { ResumeControl } from './resume/resume-control.tsx'
+export { SignatureControl } from './signature/signature-control.tsx'
+export { TextAreaControl } from './text-area-control.tsx'
