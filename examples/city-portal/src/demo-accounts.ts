@@ -30,4 +30,11 @@ export const DEMO_WALKS: ReadonlyArray<{
     title: '管理：由 Word 表新建事项',
     steps: [{ id: 'city-hrss-admin', name: '市人社局系统管理员', does: '表单、流程、发布' }],
   },
+  {
+    title: '管理：登录与审计，各由一人',
+    steps: [
+      { id: 'city-hrss-security', name: '市人社局安全管理员', does: '看谁登录着，让谁下线' },
+      { id: 'city-hrss-audit', name: '市人社局审计管理员', does: '查审计，核验链条，导出' },
+    ],
+  },
 ]

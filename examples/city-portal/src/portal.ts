@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openRuntime } from '@zhupi/server'
+import { openRuntime, RATE_LIMITS } from '@zhupi/server'
 import Koa from 'koa'
 import mount from 'koa-mount'
 import { loadAccounts } from './accounts.ts'
@@ -53,6 +53,7 @@ export async function startPortal({ port, dataFolder, origin }: PortalOptions): 
     ticketKey: { algorithm: 'HS256', secret: keys.ticket },
     oidc: { issuer: `${url}/oidc`, clientId: 'zhupi', clientSecret: keys.client },
     pluginFolder: PLUGIN_FOLDER,
+    rateLimits: RATE_LIMITS,
   })
   const app = new Koa()
   app.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,7 @@
 /** `@zhupi/server`: the Koa runtime. Mount it into an existing Koa app, or let it listen by itself. */
 export { type Clock, systemClock } from './clock.ts'
 export { SERVER_ERRORS, ServerError, type ServerErrorCode } from './errors.ts'
+export { RATE_LIMITS, type RateLimits } from './http/rate-limits.ts'
 export type { OidcOptions } from './ports/login/oidc-login.ts'
 export { signTicket, type TicketKey } from './ports/login/ticket.ts'
 export type { Printer } from './ports/printer/printer.ts'
