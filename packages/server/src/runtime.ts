@@ -8,11 +8,11 @@ import { systemClock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { firstIdOf, uuidV7 } from './db/uuid-v7.ts'
 import { createAuditService } from './features/audit/audit-service.ts'
-import { mayReadCase, readsMatter } from './features/cases/case-for-reader.ts'
+import { readsMatter } from './features/cases/case-for-reader.ts'
+import { showsFile } from './features/cases/shows-file.ts'
 import { createEventHub, type EventHub } from './features/events/event-hub.ts'
 import { createFileRepository } from './features/files/file-repository.ts'
 import { createFileService } from './features/files/file-service.ts'
-import { casesUsing } from './features/files/file-uses.ts'
 import { createUnusedFiles, type UnusedFiles } from './features/files/unused-files.ts'
 import { createMeService } from './features/me/me-service.ts'
 import { takePaperCopy } from './features/print/paper-copy.ts'
@@ -117,11 +117,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     const fileService = createFileService({
       files,
       store,
-      async usedInReadableCase(actor, fileId) {
-        const cases = await casesUsing(database.read, fileId)
-        for (const id of cases) if (await mayReadCase(database.read, definitions, actor, id)) return true
-        return false
-      },
+      usedInReadableCase: (actor, fileId) => showsFile(database.read, definitions, actor, fileId),
       clock,
       newId: uuidV7,
     })

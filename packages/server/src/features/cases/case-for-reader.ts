@@ -33,21 +33,13 @@ export async function readCaseFor(
   actor: Actor,
   caseId: string,
 ): Promise<CaseForReader> {
-  const found = await find(sql, definitions, actor, caseId)
+  const found = await findCaseFor(sql, definitions, actor, caseId)
   if (!found) throw new ServerError('CASE_NOT_FOUND', { caseId })
   return found
 }
 
-export async function mayReadCase(
-  sql: Sql,
-  definitions: DefinitionStore,
-  actor: Actor,
-  caseId: string,
-): Promise<boolean> {
-  return (await find(sql, definitions, actor, caseId)) !== undefined
-}
-
-async function find(
+/** The same; undefined where there is none for this reader. */
+export async function findCaseFor(
   sql: Sql,
   definitions: DefinitionStore,
   actor: Actor,

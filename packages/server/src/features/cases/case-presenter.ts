@@ -41,7 +41,7 @@ export function presentCase(parts: CaseParts, readerId: string, directory: Direc
     values: own ? full : maskValues(matter.form, full),
     masked: own ? [] : maskedPaths(parts, full),
     corrections: correctionsIn(parts.history, access),
-    history: presentHistory(parts.history, access, directory),
+    history: presentHistory(parts, readerId, directory),
     tasks: presentTasks(parts.openTasks, readerId, directory),
     actions: [...parts.actions],
     jump: parts.jump,
@@ -72,7 +72,8 @@ function correctionsIn(history: readonly LinkedRecord[], access: AccessMap): Arr
   return readable(last?.changes ?? [], access).map((change) => ({ ...change, at: last?.at ?? '' }))
 }
 
-function presentHistory(history: readonly LinkedRecord[], access: AccessMap, directory: Directory) {
+function presentHistory(parts: CaseParts, readerId: string, directory: Directory) {
+  const { history, access } = parts
   const undone = new Set(history.flatMap(({ undoes }) => undoes))
   return history.map((record): z.input<typeof HistoryEntry> => {
     const { personId, personName, elementId, elementName, seat, seats, taskId } = record
@@ -95,12 +96,24 @@ function presentHistory(history: readonly LinkedRecord[], access: AccessMap, dir
             },
       to: record.toName,
       decision: record.decision,
-      opinion: record.opinion,
+      opinion: showsOpinion(parts, record, readerId) ? record.opinion : null,
       undone: taskId !== null && undone.has(taskId) && record.kind === 'completed',
       changes: readable(record.changes, access),
       hash: record.hash,
     }
   })
+}
+
+/** What somebody writes into a 意见栏 is shown to whom the 意见栏 is, and to who wrote it. */
+function showsOpinion(
+  { record: { opinions }, matter, access }: CaseParts,
+  { kind, personId, taskId, elementId }: LinkedRecord,
+  readerId: string,
+): boolean {
+  if ((kind !== 'completed' && kind !== 'resolved') || personId === readerId) return true
+  const kept = opinions.find((opinion) => opinion.taskId === taskId)
+  const field = kept?.field ?? matter.flow.elements[elementId ?? '']?.approval?.opinion.field
+  return !field || accessOf(access, field) !== 'hidden'
 }
 
 function readable<C extends { path: string }>(changes: readonly C[], access: AccessMap): C[] {

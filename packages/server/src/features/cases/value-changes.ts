@@ -3,6 +3,7 @@ import {
   type FieldSchema,
   type FormDefinition,
   type FormValues,
+  isObjectField,
   isSubTable,
   maskValue,
 } from '@zhupi/forms'
@@ -40,6 +41,10 @@ function* changesOf(
   path: string,
   title: string,
 ): Generator<HistoryChange> {
+  if (isObjectField(schema)) {
+    yield* changesIn(form, schema, toRow(before), toRow(after), `${path}.`, `${title} `)
+    return
+  }
   if (!isSubTable(schema)) {
     yield { path, title, before: inWords(form, schema, before), after: inWords(form, schema, after) }
     return
@@ -59,6 +64,10 @@ function inWords(form: FormDefinition, schema: FieldSchema, value: unknown): str
 
 function rowsOf(value: unknown): FormValues[] {
   return Array.isArray(value) ? value.filter((row) => typeof row === 'object' && row !== null) : []
+}
+
+function toRow(value: unknown): FormValues {
+  return rowsOf([value])[0] ?? {}
 }
 
 function isEqual(one: unknown, other: unknown): boolean {

@@ -25,8 +25,9 @@ export interface RowPageQuery extends RowFilter {
 }
 
 /**
- * One page of rows: filtered, searched and sorted in the database, paged by key. A sensitive column can be neither searched nor
- * sorted by, and filtered by only where the query says so, so that nothing can be guessed of what is masked.
+ * One page of rows: filtered, searched and sorted in the database, paged by key. A sensitive or hidden column can be neither searched
+ * nor sorted by, and filtered by only where the query says so, so that nothing can be guessed of what is not shown; a view of the
+ * register's author may choose its rows by a hidden one.
  *
  * @throws ServerError `REQUEST_INVALID` for an unknown view or column, `CURSOR_INVALID`
  */
@@ -64,15 +65,20 @@ function filtered(
   { view, filter, q, sensitive = false }: RowFilter,
 ): Knex.QueryBuilder {
   const built = knex(table.name)
-  const wanted = { ...findView(table, view)?.where, ...filter }
-  for (const [key, value] of Object.entries(wanted)) {
-    const [name, bound] = columnEquals(table, openColumn(table, key, sensitive), value)
+  const where = (column: TableColumn, value: unknown) => {
+    const [name, bound] = columnEquals(table, column, value)
     built.where(name, bound)
+  }
+  for (const [key, value] of Object.entries(findView(table, view)?.where ?? {})) where(knownColumn(table, key), value)
+  for (const [key, value] of Object.entries(filter ?? {})) {
+    where(sensitive ? knownColumn(table, key) : openColumn(table, key), value)
   }
   if (q) {
     const pattern = containing(q)
-    const searched = table.columns.filter(({ definition }) => definition.type === 'text' && !definition.sensitivity)
+    const searched = table.columns.filter((column) => column.definition.type === 'text' && isOpen(column))
     built.where((or) => {
+      // Without a column to look into nothing is found, instead of everything.
+      or.whereRaw('1 = 0')
       for (const { name } of searched) or.orWhereRaw(contains(name), [pattern])
     })
   }
@@ -98,8 +104,22 @@ function findView(table: RegisterTable, key: string | undefined) {
   return view
 }
 
-function openColumn(table: RegisterTable, key: string, sensitive = false): TableColumn {
+function isOpen({ definition }: TableColumn): boolean {
+  return !definition.sensitivity && !definition.hidden
+}
+
+function openColumn(table: RegisterTable, key: string): TableColumn {
+  const column = knownColumn(table, key)
+  if (isOpen(column)) return column
+  throw refused(key)
+}
+
+function knownColumn(table: RegisterTable, key: string): TableColumn {
   const column = table.columns.find(({ definition }) => definition.key === key)
-  if (column && (sensitive || !column.definition.sensitivity)) return column
-  throw new ServerError('REQUEST_INVALID', { detail: `不能按“${key}”筛选或排序。` })
+  if (column) return column
+  throw refused(key)
+}
+
+function refused(key: string): ServerError {
+  return new ServerError('REQUEST_INVALID', { detail: `不能按“${key}”筛选或排序。` })
 }
