@@ -69,7 +69,9 @@ function filtered(
     const [name, bound] = columnEquals(table, column, value)
     built.where(name, bound)
   }
-  for (const [key, value] of Object.entries(findView(table, view)?.where ?? {})) where(knownColumn(table, key), value)
+  for (const [key, value] of Object.entries(findView(table, view)?.where ?? {})) {
+    where(sensitive ? knownColumn(table, key) : plainColumn(table, key), value)
+  }
   for (const [key, value] of Object.entries(filter ?? {})) {
     where(sensitive ? knownColumn(table, key) : openColumn(table, key), value)
   }
@@ -111,6 +113,12 @@ function isOpen({ definition }: TableColumn): boolean {
 function openColumn(table: RegisterTable, key: string): TableColumn {
   const column = knownColumn(table, key)
   if (isOpen(column)) return column
+  throw refused(key)
+}
+
+function plainColumn(table: RegisterTable, key: string): TableColumn {
+  const column = knownColumn(table, key)
+  if (!column.definition.sensitivity) return column
   throw refused(key)
 }
 
