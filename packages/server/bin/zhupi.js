@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-import '../dist/cli/main.js'
+import { keepYoungGenerationSmall } from '../dist/cli/young-generation.js'
+
+if (process.argv[2] === 'serve') keepYoungGenerationSmall()
+await import('../dist/cli/main.js')

@@ -10,6 +10,9 @@ const PERSONAL = [
   { pattern: /eyJ[\w-]{8,}(?:\.[\w-]*){2,4}/g, mask: '[token]' },
 ]
 
+/** Lines are written together, after a tenth of a second at the latest, and what is left when the process ends by itself. */
+const GATHERED = { sync: false, minLength: 4096, periodicFlush: 100 }
+
 /**
  * The log of a server: JSON lines. What is personal is masked in the finished line, whoever wrote it and wherever it stands.
  *
@@ -21,7 +24,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     redact: { paths: REDACTED, censor: '[redacted]' },
     hooks: { streamWrite: masked },
   }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination ?? pino.destination(GATHERED))
 }
 
 function masked(line: string): string {

@@ -21,8 +21,9 @@ import { createStatisticService, type StatisticService } from './features/statis
 import type { HttpConfig } from './http/http-config.ts'
 import { readQueueDepth } from './jobs/queue-depth.ts'
 import { keptSecret } from './kept-secret.ts'
-import { countedDatabase } from './metrics/counted-database.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
+import { createSlowStatements, SLOW_STATEMENT_MS } from './metrics/slow-statements.ts'
+import { watchedDatabase } from './metrics/watched-database.ts'
 import { publishDirectory, type SharedDirectory } from './ports/directory/shared-directory.ts'
 import { createFolderFileStore } from './ports/files/folder-file-store.ts'
 import { createLogins } from './ports/login/create-logins.ts'
@@ -81,14 +82,14 @@ export interface Runtime {
  */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { appFolder, dataFolder, databaseUrl, poolSize, clock = systemClock, runJobs = true } = options
-  const { log = pino({ level: 'warn' }) } = options
+  const { log = pino({ level: 'warn' }), slowStatementMs = SLOW_STATEMENT_MS } = options
   const folder = await loadApp(appFolder)
   await mkdir(dataFolder, { recursive: true })
   const config = await httpConfig(options)
   const metrics = createMetrics()
-  const database = countedDatabase(
+  const database = watchedDatabase(
     await openDatabase({ url: databaseUrl ?? sqliteUrl(dataFolder), poolSize, keyring: options.keyring }),
-    metrics.countStatement,
+    { count: metrics.countStatement, slowMs: slowStatementMs, onSlow: createSlowStatements(log, metrics) },
   )
   let stopping = false
   try {

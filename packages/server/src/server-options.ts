@@ -61,6 +61,8 @@ export interface RuntimeOptions {
   /** False: timers and deliveries happen only when `services.jobs.runDue` is called. */
   runJobs?: boolean
   log?: Logger
+  /** A statement that takes so long is logged and counted; by default 500, 0: none is. */
+  slowStatementMs?: number
   /** Checks each answer against its schema: in tests and while developing. */
   checkAnswers?: boolean
   /** Who bears this token reads `/metrics`; without it the path does not exist. */

@@ -7,6 +7,7 @@ import { checkServer } from './check-server.ts'
 import { CommandFailure } from './command-failure.ts'
 import { CONFIG_FILES, explainConfig, findConfig } from './find-config.ts'
 import { findPlugin } from './find-plugin.ts'
+import { letYoungGenerationGrow } from './young-generation.ts'
 
 interface ServeOptions {
   config?: string
@@ -53,6 +54,7 @@ async function serve(app: string | undefined, options: ServeOptions): Promise<vo
   if (options.check) return report(await checkServer(serverOptions), trial)
   const log = createLog(config.log.level)
   const server = await startServer({ ...serverOptions, log })
+  letYoungGenerationGrow()
   log.info({ url: server.url, app: config.app }, 'listening')
   if (trial) console.log(`朱批 ${server.url}`)
   if (config.plugin === undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseKeyring } from '../db/keyring.ts'
 import { NOTICE_KINDS } from '../features/notifications/notice.ts'
 import { RATE_LIMITS } from '../http/rate-limits.ts'
+import { SLOW_STATEMENT_MS } from '../metrics/slow-statements.ts'
 
 const PerMinute = z.number().int().min(1).max(1_000_000)
 const Port = z.number().int().min(0).max(65_535)
@@ -141,9 +142,13 @@ export const Config = z
       .strict()
       .default({}),
     log: z
-      .object({ level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info') })
+      .object({
+        level: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+        /** A statement that takes so long is logged and counted. 0: none is. */
+        slowStatementMs: z.number().min(0).max(3_600_000).default(SLOW_STATEMENT_MS),
+      })
       .strict()
-      .default({ level: 'info' }),
+      .prefault({}),
     /** How long requests and jobs under way may take after the order to stop. */
     stopAfterSeconds: z.number().int().min(1).max(600).default(30),
   })

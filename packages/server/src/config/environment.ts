@@ -36,4 +36,5 @@ export const VARIABLES: Readonly<Record<string, { path: string; read: Read }>> =
   ZHUPI_METRICS_HOST: { path: 'metrics.listen.host', read: text },
   ZHUPI_METRICS_TOKEN: { path: 'metrics.token', read: text },
   LOG_LEVEL: { path: 'log.level', read: text },
+  ZHUPI_SLOW_STATEMENT_MS: { path: 'log.slowStatementMs', read: number },
 }

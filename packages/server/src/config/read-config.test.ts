@@ -69,6 +69,7 @@ metrics: { listen: { port: 9464 } }
     remindBeforeMs: 54_000_000,
     rateLimits: { signIn: 30, write: 120, upload: 60, export: 30 },
     trustedProxies: 0,
+    slowStatementMs: 500,
     pluginFolder: undefined,
     metrics: { listen: { port: 9464 } },
     stopAfterMs: 30_000,

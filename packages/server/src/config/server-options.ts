@@ -36,6 +36,7 @@ export function toServerOptions({
     remindBeforeMs: notify.remindBeforeHours * 3_600_000,
     rateLimits: config.limits,
     trustedProxies: config.trustedProxies,
+    slowStatementMs: config.log.slowStatementMs,
     pluginFolder: config.plugin,
     metrics,
     stopAfterMs: config.stopAfterSeconds * 1000,

@@ -16,6 +16,7 @@ export interface Metrics {
   contentType: string
   observeRequest(facts: RequestFacts): void
   countStatement(): void
+  countSlowStatement(): void
   countFailedTry(kind: string): void
   /** Reads the queue each time the metrics are asked for. */
   watchQueue(read: () => Promise<QueueDepth>): void
@@ -40,6 +41,11 @@ export function createMetrics(): Metrics {
     help: 'Statements sent to the database.',
     registers: [register],
   })
+  const slowStatements = new Counter({
+    name: 'zhupi_database_slow_statements_total',
+    help: 'Statements that took longer than log.slowStatementMs.',
+    registers: [register],
+  })
   const failedTries = new Counter({
     name: 'zhupi_job_failed_tries_total',
     help: 'Tries of jobs that failed; each job is tried again until its last try.',
@@ -51,6 +57,7 @@ export function createMetrics(): Metrics {
     observeRequest: ({ method, route, status, seconds }) =>
       requests.observe({ method, route, status: String(status) }, seconds),
     countStatement: () => statements.inc(),
+    countSlowStatement: () => slowStatements.inc(),
     countFailedTry: (kind) => failedTries.inc({ kind }),
     watchQueue: (read) => watchQueue(register, read),
     text: () => register.metrics(),

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts'
 import { type ErrorCodes, explain, isVictim } from '../database-error.ts'
 import { createPooledWrite } from '../pooled-write.ts'
 import type { OpenOptions } from './dialect.ts'
+import { GatheringSocket } from './gathering-socket.ts'
 import { createPostgresSql, createStatementNames, postgresTypes } from './postgres-sql.ts'
 
 /** Any number, the same in every process of a database: the lock of `exclusively`. */
@@ -22,7 +23,13 @@ const CODES: ErrorCodes = {
  * before them, two connections more for changes of tables.
  */
 export async function openPostgres({ url, poolSize, vault, onStatement }: OpenOptions): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: postgresTypes, pipeline: true })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types: postgresTypes,
+    pipeline: true,
+    stream: () => new GatheringSocket(),
+  })
   // A connection that breaks while nobody uses it leaves the pool; whoever asks next gets another.
   pool.on('error', () => {})
   const knex = createKnex({ client: 'pg', connection: { connectionString: url }, pool: { min: 0, max: 2 } })
