@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { TALENT_APP } from '../../../test/talent-office.ts'
+import { temporaryDatabase } from '../../../test/temporary-database.ts'
+import { loadApp } from '../../app-folder/load-app.ts'
 import { createTestApp } from '../../testing/create-test-app.ts'
 import { closeTestDatabases, createTestDatabase, testDatabaseKinds } from '../../testing/test-databases.ts'
+import { publishDirectory } from './shared-directory.ts'
+
+const AT = '2026-03-18T02:00:00.000Z'
 
 /** The test application, with the county's clerk gone and another one come. */
 async function changedApp(): Promise<string> {
@@ -18,6 +23,19 @@ async function changedApp(): Promise<string> {
   await writeFile(file, JSON.stringify([...changed, fresh]))
   return folder
 }
+
+it.each(await testDatabaseKinds())('is replaced as a whole by the next version, on %s', async (kind) => {
+  const db = await temporaryDatabase({ kind })
+  const before = await loadApp(TALENT_APP)
+  const one = await publishDirectory(db, before, AT)
+  const other = await publishDirectory(db, { ...before, people: before.people.slice(1) }, AT)
+  const [gone] = before.people
+  expect(one.person(gone?.id ?? '')).toEqual(gone)
+  await one.refresh()
+  expect(one.person(gone?.id ?? '')).toBeUndefined()
+  expect(one.people()).toEqual(other.people())
+  expect(one.units()).toEqual(before.units)
+})
 
 it.each((await testDatabaseKinds()).filter((kind) => kind !== 'sqlite'))(
   'is in force in every process when one has published it, on %s',
