@@ -38,6 +38,8 @@ export const SERVER_ERRORS = {
   TASK_CHANGED: '打开页面之后，这个办件有了变化，请看过变化再决定。',
   TASK_CLOSED: '这个待办已经办完或不再需要办理。',
   CASE_CHANGED: '打开页面之后，这个办件有了变化，请刷新后重试。',
+  CASE_ARCHIVED: '这个办件已经归档，只能查看。',
+  ARCHIVE_KEPT: '这个办件的保管期限还没有到，不能删除。',
   CASE_ENDED: '这个办件已经结束。',
   DEFINITION_NOT_FOUND: '没有这个定义：它既没有发布，也没有草稿。',
   DEFINITION_INVALID: '定义的内容不正确，请按提示修改。',

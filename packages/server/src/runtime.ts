@@ -180,7 +180,16 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     metrics.watchQueue(() => readQueueDepth(database, clock()))
     if (runJobs) services.jobs.start()
     const stopRepeating = runJobs
-      ? repeat({ definitions, directory, notifications: services.notifications, events, statistics, unusedFiles, log })
+      ? repeat({
+          definitions,
+          directory,
+          archive: services.archive,
+          notifications: services.notifications,
+          events,
+          statistics,
+          unusedFiles,
+          log,
+        })
       : () => {}
     return {
       app,
@@ -212,6 +221,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 interface Repeated {
   definitions: Services['definitions']
   directory: SharedDirectory
+  archive: Services['archive']
   notifications: Services['notifications']
   events: EventHub
   statistics: StatisticService
@@ -223,7 +233,16 @@ interface Repeated {
  * What happens by itself as long as the process runs. Several processes share a database: what one publishes is in force in all of
  * them within seconds, what one does is heard in all of them, and whichever comes first counts it.
  */
-function repeat({ definitions, directory, notifications, events, statistics, unusedFiles, log }: Repeated): () => void {
+function repeat({
+  definitions,
+  directory,
+  archive,
+  notifications,
+  events,
+  statistics,
+  unusedFiles,
+  log,
+}: Repeated): () => void {
   events.start()
   const every = (ms: number, what: string, work: () => Promise<unknown>) =>
     setInterval(() => void work().catch((err) => log.warn({ err }, `${what} failed`)), ms)
@@ -234,6 +253,7 @@ function repeat({ definitions, directory, notifications, events, statistics, unu
     every(NOTIFY_MS, 'notifying', () => notifications.make({ after: firstIdOf(Date.now() - NOTIFY_OVERLAP_MS) })),
     every(COUNT_MS, 'notifying', () => notifications.make({ before: firstIdOf(Date.now() - COUNT_LAG_MS) })),
     every(REMIND_MS, 'reminding', () => notifications.remind()),
+    every(CLEAN_MS, 'archiving', () => archive.archiveDue()),
     every(CLEAN_MS, 'removing unused files', () => unusedFiles.clean()),
     every(PRUNE_MS, 'pruning notifications', () => notifications.prune(Date.now())),
   ]

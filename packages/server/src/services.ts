@@ -4,6 +4,7 @@ import { type AuditLog, createAuditLog } from './audit/audit-log.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { type AdminService, createAdminService } from './features/admin/admin-service.ts'
+import { type ArchiveService, createArchiveService } from './features/archive/archive-service.ts'
 import { type CaseService, createCaseService } from './features/cases/case-service.ts'
 import { serviceJobs } from './features/cases/service-job.ts'
 import { timerJobs } from './features/cases/timer-job.ts'
@@ -50,6 +51,7 @@ export interface Services {
   matters: MatterService
   tasks: TaskService
   cases: CaseService
+  archive: ArchiveService
   registers: RegisterService
   messages: MessageService
   admin: AdminService
@@ -86,6 +88,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     matters: createMatterService(commands),
     tasks: createTaskService(commands),
     cases: createCaseService(commands),
+    archive: createArchiveService(commands),
     registers: createRegisterService(commands),
     messages: createMessageService(commands),
     admin: createAdminService(commands),

@@ -1258,6 +1258,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/archive/expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archived cases whose time of keeping is over, the longest first. */
+        get: operations["listExpiredCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/archive/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes archived cases for good whose time of keeping is over, all or none; each is a record of the audit. */
+        post: operations["removeArchivedCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -1686,6 +1720,11 @@ export interface components {
             endedAt: string | null;
             /** Format: date-time */
             updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Only of an archived case: it can be read and printed.
+             */
+            archivedAt?: string;
             /** @description Where it stands: open tasks and waits. */
             at: components["schemas"]["ElementRef"][];
             /** @description 1; one more for each return. */
@@ -2481,6 +2520,24 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        ExpiredCase: {
+            id: string;
+            number: string;
+            title: string;
+            matterTitle: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** @description Last day on which it had to be there: `2036-03-17`. */
+            keepUntil: string;
+        };
+        ArchivedRemoved: {
+            removed: number;
+        };
+        RemoveArchived: {
+            caseIds: string[];
+            /** @description Stands in the audit: on whose decision. */
+            reason: string;
+        };
         NotificationList: {
             items: components["schemas"]["Notification"][];
             nextCursor: string | null;
@@ -3081,6 +3138,8 @@ export interface operations {
                 q?: string;
                 box?: "mine" | "involved" | "cc" | "all";
                 status?: "running" | "suspended" | "completed" | "rejected" | "withdrawn" | "terminated" | "failed";
+                /** @description The archived cases instead of the others. A whole number as `q` finds an archived case without it, too. */
+                archived?: "true";
             };
             header?: never;
             path?: never;
@@ -5528,6 +5587,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMigrated"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExpiredCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Searches title, digest and number. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExpiredCase"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeArchivedCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat harmless: the same key with the same body answers as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveArchived"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedRemoved"];
                 };
             };
             /** @description Refused: what, which, and what to do. */

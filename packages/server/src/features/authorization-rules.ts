@@ -83,6 +83,9 @@ export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
   readMigration: row(401, 403, 403, 403, 403, 403, 403, { administrator: 404 }),
   startMigration: row(401, 403, 403, 403, 403, 403, 403, { administrator: 422 }),
   migrateCase: row(401, 403, 403, 403, 403, 403, 403, { administrator: 422 }),
+  // Of cases that are not there.
+  listExpiredCases: row(401, 403, 403, 403, 403, 403, 403, { administrator: 200 }),
+  removeArchivedCases: row(401, 403, 403, 403, 403, 403, 403, { administrator: 404 }),
   importForm: row(401, 403, 403, 403, 403, 403, 403, { administrator: 200 }),
 }
 

@@ -72,6 +72,7 @@ async function makeObjects() {
     changeRow: { values: { 推荐人选: 'XXX' }, version: 1 },
     startMigration: { matter: 'talent', from: 1, to: 2, dryRun: true },
     migrateCase: { to: 1, version },
+    removeArchivedCases: { caseIds: ['none'], reason: '期满' },
     readNotifications: { ids: ['none'] },
     deliverMessage: { correlationKey: 'nobody waits for this' },
     ...Object.fromEntries(ADMIN_ENDPOINTS.map(({ operationId }) => [operationId, adminBody(operationId)])),

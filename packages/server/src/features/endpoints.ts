@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/route.ts'
 import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
+import * as archive from './archive/archive-endpoints.ts'
 import * as audit from './audit/audit-endpoints.ts'
 import * as cases from './cases/case-endpoints.ts'
 import * as directory from './directory/directory-endpoints.ts'
@@ -59,6 +60,8 @@ export const ENDPOINTS = [
   migrations.readMigration,
   migrations.startMigration,
   migrations.migrateCase,
+  archive.listExpiredCases,
+  archive.removeArchivedCases,
   notifications.listNotifications,
   notifications.readNotifications,
   notifications.readCaseNews,

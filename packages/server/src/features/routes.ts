@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Route } from '../http/route.ts'
 import { type AdminRoutesDeps, adminRoutes } from './admin/admin-routes.ts'
+import { type ArchiveRoutesDeps, archiveRoutes } from './archive/archive-routes.ts'
 import { type AuditRoutesDeps, auditRoutes } from './audit/audit-routes.ts'
 import { type CaseRoutesDeps, caseRoutes } from './cases/case-routes.ts'
 import { type DirectoryRoutesDeps, directoryRoutes } from './directory/directory-routes.ts'
@@ -33,6 +34,7 @@ export interface RoutesDeps
     MessageRoutesDeps &
     AdminRoutesDeps &
     MigrationRoutesDeps &
+    ArchiveRoutesDeps &
     NotificationRoutesDeps & { audit: AuditLog }
   meService: MeService
   fileService: FileService
@@ -54,6 +56,7 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...messageRoutes(deps.services),
     ...adminRoutes(deps.services),
     ...migrationRoutes(deps.services),
+    ...archiveRoutes(deps.services),
     ...notificationRoutes(deps.services),
     ...eventRoutes(deps),
     ...statisticRoutes(deps),

@@ -17,6 +17,13 @@ export function parseDuration(text: string): Duration | undefined {
   return { months: years * 12 + months, days: weeks * 7 + days, ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 }
 }
 
+/** The day from which a duration leads to `date`: a year before 2026-03-18 is 2025-03-18. */
+export function dayBefore(date: string, { months, days }: Duration): string {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastOfMonth) - days)).toISOString().slice(0, 10)
+}
+
 /** The last day of a validity that begins on `date`: three years from 2026-03-18 is 2029-03-17. */
 export function lastDay(date: string, { months, days }: Duration): string {
   const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)

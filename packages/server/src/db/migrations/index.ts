@@ -17,6 +17,7 @@ import * as runningMigrations from './0016-running-migrations.ts'
 import * as notifications from './0017-notifications.ts'
 import * as encryptionKeys from './0018-encryption-keys.ts'
 import * as unusedFiles from './0019-unused-files.ts'
+import * as caseArchive from './0021-case-archive.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -41,6 +42,7 @@ const all: NamedMigration[] = [
   { name: '0017-notifications', ...notifications },
   { name: '0018-encryption-keys', ...encryptionKeys },
   { name: '0019-unused-files', ...unusedFiles },
+  { name: '0021-case-archive', ...caseArchive },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

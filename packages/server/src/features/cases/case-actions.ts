@@ -23,6 +23,7 @@ type Request = z.output<typeof CaseActionRequest>
 /** What the reader may do with the case as a whole. */
 export function caseActions({ record, matter, own }: CaseForReader, actor: Actor): Array<z.input<typeof CaseAction>> {
   const actions: Array<z.input<typeof CaseAction>> = []
+  if (record.archivedAt !== undefined) return matter.form.paper ? ['print'] : []
   const administrates = isSystemAdministrator(actor)
   if (record.status === 'running') {
     const { initiator, taskIds } = canWithdraw(matter.flow, record.instance, actor.person.id)
@@ -41,7 +42,7 @@ export function caseActions({ record, matter, own }: CaseForReader, actor: Actor
 /**
  * Does an act on a case as a whole.
  *
- * @throws ServerError `CASE_ENDED`, `CASE_CHANGED`, `FORBIDDEN`, `PERSON_NOT_FOUND`; FlowError `WITHDRAW_TOO_LATE`,
+ * @throws ServerError `CASE_ARCHIVED`, `CASE_ENDED`, `CASE_CHANGED`, `FORBIDDEN`, `PERSON_NOT_FOUND`; FlowError `WITHDRAW_TOO_LATE`,
  *   `RETURN_TARGET_INVALID`, `INSTANCE_SUSPENDED`
  */
 export async function actOnCase(
@@ -53,6 +54,7 @@ export async function actOnCase(
   keyed: KeyedAnswer | undefined,
 ): Promise<void> {
   const { record, matter, own } = found
+  if (record.archivedAt !== undefined) throw new ServerError('CASE_ARCHIVED', { caseId: record.id })
   if (!isOpen(record) && request.type !== 'comment' && request.type !== 'cc')
     throw new ServerError('CASE_ENDED', { caseId: record.id })
   const by = actor.person.id

@@ -4,6 +4,7 @@ import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import { startAccess, stepAccess } from '../tasks/step-access.ts'
+import { findArchivedCase, readArchivedParts } from './archived-case.ts'
 import type { CaseRecord } from './case-record.ts'
 import { findCase } from './case-repository.ts'
 import { copiedFrom } from './copy-repository.ts'
@@ -45,18 +46,22 @@ export async function findCaseFor(
   actor: Actor,
   caseId: string,
 ): Promise<CaseForReader | undefined> {
-  const record = await findCase(sql, caseId)
+  const record = (await findCase(sql, caseId)) ?? (await findArchivedCase(sql, caseId))
   if (!record) return undefined
   const matter = await definitions.matterVersion(sql, record.matterKey, record.matterVersion)
   const { id } = actor.person
-  const steps = await sql.all<{ element_id: string }>(
-    'SELECT DISTINCT element_id FROM task WHERE case_id = ? AND person_id = ?',
-    [caseId, id],
-  )
-  const copies = await copiedFrom(sql, caseId, id)
-  const parts = { steps: steps.map((step) => step.element_id), copies }
+  const parts = await (record.archivedAt === undefined ? readParts : readArchivedParts)(sql, caseId, id)
   const found = caseForReader(definitions, actor, record, matter, parts)
   return found.parts > 0 ? found : undefined
+}
+
+async function readParts(sql: Sql, caseId: string, personId: string): Promise<ReaderParts> {
+  const steps = await sql.all<{ element_id: string }>(
+    'SELECT DISTINCT element_id FROM task WHERE case_id = ? AND person_id = ?',
+    [caseId, personId],
+  )
+  const copies = await copiedFrom(sql, caseId, personId)
+  return { steps: steps.map(({ element_id }) => element_id), copies }
 }
 
 /** What a reader has to do with a case, besides having started it. */

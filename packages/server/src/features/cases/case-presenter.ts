@@ -33,6 +33,7 @@ export function presentCase(parts: CaseParts, readerId: string, directory: Direc
     startedAt: record.startedAt,
     endedAt: record.endedAt,
     updatedAt: record.updatedAt,
+    ...(record.archivedAt !== undefined && { archivedAt: record.archivedAt }),
     at: record.waiting,
     round: record.round,
     version: record.version,

@@ -43,6 +43,8 @@ export interface CaseRecord {
   endedAt: string | null
   updatedAt: string
   head: HistoryHead
+  /** Only of an archived case. */
+  archivedAt?: string
 }
 
 /** The values with every 意见栏 filled in. */

@@ -15,6 +15,7 @@ export const CaseSummary = z
     startedAt: Instant,
     endedAt: Instant.nullable(),
     updatedAt: Instant,
+    archivedAt: Instant.optional().openapi({ description: 'Only of an archived case: it can be read and printed.' }),
     at: z.array(ElementRef).openapi({ description: 'Where it stands: open tasks and waits.' }),
     round: z.number().int().openapi({ description: '1; one more for each return.' }),
   })
@@ -120,6 +121,10 @@ export const Case = CaseSummary.extend({
 export const CaseQuery = PageQuery.extend({
   box: z.enum(['mine', 'involved', 'cc', 'all']).default('mine'),
   status: CaseStatus.optional(),
+  archived: z.literal('true').optional().openapi({
+    description:
+      'The archived cases instead of the others. A whole number as `q` finds an archived case without it, too.',
+  }),
 })
 
 /** Ids of people, each once. */

@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
+import { listArchivedCases } from './archived-list.ts'
 import { actOnCase } from './case-actions.ts'
 import type { CommandDeps } from './case-commands.ts'
 import { presentDiagram } from './case-diagram.ts'
@@ -45,12 +46,19 @@ export function createCaseService(deps: CommandDeps & { db: Database; audit: Aud
 
   return {
     read: (actor, caseId) => readCasePage(deps, actor, caseId),
-    list(actor, query) {
+    async list(actor, query) {
       const { id: personId, roles } = actor.person
       const keys = definitions.matters().map(({ matter }) => matter.key)
       const readableMatters = keys.filter((key) => readsMatter(definitions, roles, key))
       const nameOf = (id: string) => directory.person(id)?.name ?? id
-      return listCases(db.read, { personId, readableMatters, nameOf }, query)
+      const reader = { personId, readableMatters, nameOf }
+      if (query.archived) return listArchivedCases(db.read, reader, query)
+      const page = await listCases(db.read, reader, query)
+      if (!query.q || query.cursor !== undefined) return page
+      // Who knows the number of a case need not know that it is archived.
+      const { q: number, ...rest } = query
+      const { items } = await listArchivedCases(db.read, reader, { ...rest, number })
+      return { ...page, items: [...items, ...page.items] }
     },
     async diagram(actor, caseId) {
       const { record, matter } = await find(actor, caseId)

@@ -1,5 +1,6 @@
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import type { Notice } from '../notifications/notice.ts'
+import { readArchivedHistory } from './archived-case.ts'
 import type { HistoryKind, LinkedRecord } from './history-chain.ts'
 
 interface HistoryRow {
@@ -89,10 +90,10 @@ export async function insertHistory(
   await sql.run(`INSERT INTO history (${WRITTEN}) VALUES ${placeholders(records.length, 25)}`, values)
 }
 
-/** All records of a case, first to last. */
+/** All records of a case, first to last, archived or not. */
 export async function readHistory(sql: Sql, caseId: string): Promise<LinkedRecord[]> {
   const rows = await sql.all<HistoryRow>(`SELECT ${COLUMNS} FROM history WHERE case_id = ? ORDER BY seq`, [caseId])
-  return rows.map(toRecord)
+  return rows.length > 0 ? rows.map(toRecord) : readArchivedHistory(sql, caseId)
 }
 
 /** What came after a version of the case. */

@@ -18,7 +18,7 @@ export interface HistoryReport {
 
 const PAGE = 200
 
-/** Recomputes the chain of one case, or of every case, and compares it with what is stored. */
+/** Recomputes the chain of one case, or of every case, archived ones too, and compares it with what is stored. */
 export async function verifyHistory(db: Pick<Database, 'read'>, caseId?: string): Promise<HistoryReport> {
   const report: HistoryReport = { cases: 0, records: 0, broken: [] }
   let after = ''
@@ -36,7 +36,29 @@ export async function verifyHistory(db: Pick<Database, 'read'>, caseId?: string)
       const broken = findBreak(one, records)
       if (broken) report.broken.push(broken)
     }
-    if (caseId || cases.length < PAGE) return report
+    if (caseId || cases.length < PAGE) break
+    after = cases.at(-1)?.id ?? after
+  }
+  await verifyArchived(db, report, caseId)
+  return report
+}
+
+/** The chains of archived cases, which lie there as they were; one that was removed has none any more. */
+async function verifyArchived(db: Pick<Database, 'read'>, report: HistoryReport, caseId?: string): Promise<void> {
+  const one = caseId === undefined ? '' : ' AND id = ?'
+  for (let after = ''; ; ) {
+    const cases = await db.read.all<CaseHead & { history: string }>(
+      `SELECT id, history_seq, history_head, history FROM archived_case WHERE id > ? AND removed_at IS NULL${one} ORDER BY id LIMIT ?`,
+      caseId === undefined ? [after, PAGE] : [after, caseId, PAGE],
+    )
+    for (const head of cases) {
+      const records: Awaited<ReturnType<typeof readHistory>> = JSON.parse(head.history)
+      report.cases += 1
+      report.records += records.length
+      const broken = findBreak(head, records)
+      if (broken) report.broken.push(broken)
+    }
+    if (cases.length < PAGE) return
     after = cases.at(-1)?.id ?? after
   }
 }

@@ -6,6 +6,8 @@ import { loadApp } from '../../app-folder/load-app.ts'
 import { type Database, type DatabaseKind, openDatabase } from '../../db/database.ts'
 import type { Keyring, NamedKey } from '../../db/keyring.ts'
 import { closeTestDatabases, createTestDatabase, testDatabaseKinds } from '../../testing/test-databases.ts'
+import { archiveCase } from '../archive/archive-case.ts'
+import { findArchivedCase } from '../cases/archived-case.ts'
 import { findCase } from '../cases/case-repository.ts'
 import { verifyHistory } from '../cases/verify-history.ts'
 import { reseal } from './reseal.ts'
@@ -104,6 +106,13 @@ describe.each(await testDatabaseKinds())('on %s', (kind) => {
     await check(opened, written)
     const job = await opened.db.read.first<{ title: string }>('SELECT title FROM case_instance ORDER BY id')
     expect(job?.title).toBe('XX 3703**********871X')
+    const admin = opened.actor('hrss-clerk')
+    const person = { ...admin.person, roles: [...admin.person.roles, '系统管理员'] }
+    const end = { type: 'terminate', reason: '不再需要' } as const
+    await opened.services.cases.act({ ...admin, person }, written.issued, end)
+    const terms = { at: opened.now(), closedBefore: '9999', keepUntil: null }
+    expect(await opened.db.write((sql) => archiveCase(sql, written.issued, terms))).toBe(true)
+    expect((await findArchivedCase(opened.db.read, written.issued))?.values).toMatchObject({ 证件号码: NUMBER })
     expect(await legible()).toEqual([])
   })
 

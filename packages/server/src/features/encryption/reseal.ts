@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { SqlValue } from '../../db/sql.ts'
 import { sealedBy } from '../../db/vault.ts'
 import { payloadPlace } from '../../jobs/sealed-payload.ts'
+import { archivePlace } from '../cases/archived-case.ts'
 import { casePlace } from '../cases/case-repository.ts'
 import { draftPlace } from '../matters/draft-repository.ts'
 import { groupPlace } from '../registers/limit-group.ts'
@@ -24,6 +25,12 @@ const TEXTS: readonly SealedTexts[] = [
     key: ['id'],
     columns: ['form_values', 'instance'],
     placeOf: (column, [id = '']) => casePlace(column, id),
+  },
+  {
+    table: 'archived_case',
+    key: ['id'],
+    columns: ['content'],
+    placeOf: (_column, [id = '']) => archivePlace(id),
   },
   {
     table: 'draft',

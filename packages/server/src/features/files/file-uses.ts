@@ -57,8 +57,8 @@ export async function claimFiles(sql: Sql, { caseId, personId, before, after }: 
 /** Ids of the cases that use a file: in their values, or as the signature under a decision. */
 export async function casesUsing(sql: Sql, fileId: string): Promise<string[]> {
   const rows = await sql.all<{ case_id: string }>(
-    'SELECT case_id FROM file_use WHERE file_id = ? UNION SELECT case_id FROM task WHERE signature = ?',
-    [fileId, fileId],
+    'SELECT case_id FROM file_use WHERE file_id = ? UNION SELECT case_id FROM task WHERE signature = ? UNION SELECT case_id FROM archived_file WHERE file_id = ?',
+    [fileId, fileId, fileId],
   )
   return rows.map(({ case_id }) => case_id)
 }

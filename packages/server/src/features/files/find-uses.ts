@@ -4,7 +4,7 @@ import type { RegisterTable } from '../registers/register-table.ts'
 import { fileIdsIn } from './file-uses.ts'
 
 /**
- * Which of these files something uses: values or signatures of a case, a draft, a text of a register.
+ * Which of these files something uses: values or signatures of a case, archived ones too, a draft, a text of a register.
  *
  * @param ids at most some hundred
  */
@@ -16,8 +16,9 @@ export async function findUses(
   if (ids.length === 0) return new Set()
   const list = placeholders(1, ids.length)
   const inCases = await sql.all<{ id: string }>(
-    `SELECT file_id AS id FROM file_use WHERE file_id IN ${list} UNION SELECT signature AS id FROM task WHERE signature IN ${list}`,
-    [...ids, ...ids],
+    `SELECT file_id AS id FROM file_use WHERE file_id IN ${list} UNION SELECT signature AS id FROM task WHERE signature IN ${list}
+     UNION SELECT file_id AS id FROM archived_file WHERE file_id IN ${list}`,
+    [...ids, ...ids, ...ids],
   )
   const used = new Set(inCases.map(({ id }) => id))
   for await (const values of readDraftValues(sql)) for (const id of fileIdsIn(values)) used.add(id)

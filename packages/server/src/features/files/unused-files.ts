@@ -47,7 +47,8 @@ export function createUnusedFiles({ db, store, registers, clock, keepMs = DAY_MS
     for (let after = ''; ; ) {
       const rows = await db.read.all<{ id: string; used: number }>(
         `SELECT f.id, CASE WHEN EXISTS (SELECT 1 FROM file_use u WHERE u.file_id = f.id)
-           OR EXISTS (SELECT 1 FROM task t WHERE t.signature = f.id) THEN 1 ELSE 0 END AS used
+           OR EXISTS (SELECT 1 FROM task t WHERE t.signature = f.id)
+           OR EXISTS (SELECT 1 FROM archived_file a WHERE a.file_id = f.id) THEN 1 ELSE 0 END AS used
          FROM stored_file f WHERE f.id > ? AND f.removed_at IS NULL AND f.created_at <= ? ORDER BY f.id LIMIT ?`,
         [after, later(now, -keepMs), PAGE],
       )

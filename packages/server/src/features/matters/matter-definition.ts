@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
+/** Years, months, weeks and days, none of them zero: `P1Y`, `P1Y6M`, `P30D`. */
+const DAYS = /^P(?=[1-9])(?:[1-9]\d?Y)?(?:[1-9]\d{0,2}M)?(?:[1-9]\d{0,2}W)?(?:[1-9]\d{0,3}D)?$/
+
 /** `matters/*.matter.json`: what one can apply for. FEEL is written `{{ … }}` over the form's values. */
 export const MatterDefinition = z
   .object({
@@ -33,6 +36,16 @@ export const MatterDefinition = z
     owners: z.record(z.string(), z.string()).default({}),
     /** Nobody may apply any more; cases under way are finished. */
     retired: z.boolean().default(false),
+    /** What becomes of a closed case: ISO 8601 durations from its end. Without it, it stays where it is. */
+    retention: z
+      .object({
+        /** It is archived: it can be found and read, and nothing can be done with it. At least a day. */
+        archiveAfter: z.string().regex(DAYS),
+        /** So long it is kept; then an administrator may remove it. Without it, it is kept for ever. */
+        keepFor: z.string().regex(DAYS).optional(),
+      })
+      .strict()
+      .optional(),
     deadline: z.string().nullable().default(null),
     /** Common phrases offered for an opinion. */
     phrases: z.array(z.string()).default(['同意。', '情况属实，同意申报。', '请补正后重报。']),

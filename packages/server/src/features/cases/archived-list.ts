@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
+import { containing, contains } from '../../db/like.ts'
+import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
+import type { CaseListReader } from './case-list.ts'
+import type { CaseQuery, ListedCase } from './case-schema.ts'
+
+interface ArchivedSummaryRow {
+  id: string
+  number: string
+  matter_key: string
+  matter_title: string
+  status: z.input<typeof ListedCase>['status']
+  round: number
+  title: string
+  digest: string
+  initiator_id: string
+  initiator_name: string
+  initiator_unit: string
+  started_at: string
+  ended_at: string
+  updated_at: string
+  archived_at: string
+}
+
+type Query = Omit<z.output<typeof CaseQuery>, 'archived'> & { number?: string }
+
+/** One page of a person's archived cases, the latest first. @throws ServerError `CURSOR_INVALID` */
+export async function listArchivedCases(sql: Sql, reader: CaseListReader, query: Query) {
+  const where = ['a.removed_at IS NULL']
+  const values: SqlValue[] = []
+  const and = (condition: string, ...bound: SqlValue[]) => {
+    where.push(condition)
+    values.push(...bound)
+  }
+  const box = inBox(query.box, reader)
+  and(box.condition, ...box.values)
+  if (query.status) and('a.status = ?', query.status)
+  if (query.number !== undefined) and('a.number = ?', query.number)
+  if (query.q) {
+    const pattern = containing(query.q)
+    and(`(${['a.title', 'a.digest', 'a.number'].map(contains).join(' OR ')})`, pattern, pattern, pattern)
+  }
+  if (query.cursor) {
+    const [at = null, id = null] = decodeCursor(query.cursor, 2)
+    and('a.started_at <= ? AND (a.started_at < ? OR a.id < ?)', at, at, id)
+  }
+  const rows = await sql.all<ArchivedSummaryRow>(
+    `SELECT a.id, a.number, a.matter_key, a.matter_title, a.status, a.round, a.title, a.digest, a.initiator_id, a.initiator_name,
+       a.initiator_unit, a.started_at, a.ended_at, a.updated_at, a.archived_at
+     FROM archived_case a WHERE ${where.join(' AND ')} ORDER BY a.started_at DESC, a.id DESC LIMIT ?`,
+    [...values, query.limit + 1],
+  )
+  const { items, nextCursor } = toPage(rows, query.limit, (row) => [row.started_at, row.id])
+  return { items: items.map(toSummary), nextCursor }
+}
+
+function inBox(box: Query['box'], { personId, readableMatters }: CaseListReader) {
+  const has = (kinds: string) =>
+    `EXISTS (SELECT 1 FROM archived_access p WHERE p.case_id = a.id AND p.person_id = ? AND p.kind IN (${kinds}))`
+  if (box === 'mine') return { condition: 'a.initiator_id = ?', values: [personId] }
+  if (box === 'involved') return { condition: has("'acted'"), values: [personId] }
+  if (box === 'cc') return { condition: has("'copy'"), values: [personId] }
+  const byRole = readableMatters.length > 0 ? ` OR a.matter_key IN ${placeholders(1, readableMatters.length)}` : ''
+  return {
+    condition: `(a.initiator_id = ? OR ${has("'task', 'copy'")}${byRole})`,
+    values: [personId, personId, ...readableMatters],
+  }
+}
+
+function toSummary(row: ArchivedSummaryRow): z.input<typeof ListedCase> {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    digest: row.digest,
+    matter: { key: row.matter_key, title: row.matter_title },
+    status: row.status,
+    initiator: { id: row.initiator_id, name: row.initiator_name, unitName: row.initiator_unit },
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    updatedAt: row.updated_at,
+    at: [],
+    round: row.round,
+    copy: null,
+    archivedAt: row.archived_at,
+  }
+}
