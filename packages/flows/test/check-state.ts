@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Event, type Instance, openTasks, type ProcessDefinition } from '../src/index.ts'
+import { activationsOf, type Event, type Instance, openTasks, type ProcessDefinition } from '../src/index.ts'
 import { isScope } from './start.ts'
 
 /** The laws that every state keeps, whatever led to it. */
@@ -7,7 +7,8 @@ export function checkState(definition: ProcessDefinition, instance: Instance, ev
   expect(JSON.parse(JSON.stringify(instance))).toEqual(instance)
   expect(events.some(({ type }) => type === 'TokensStuck')).toBe(false)
   if (instance.status !== 'running') return
-  const { activations, arrivals, timers, services, subscriptions } = instance
+  const { arrivals, timers, services, subscriptions } = instance
+  const activations = activationsOf(instance)
   const open = activations.filter(({ done }) => done === undefined)
   const leaves = open.filter(({ element }) => !isScope(definition, element))
 

@@ -1,5 +1,6 @@
 import { deepFreeze } from '../src/definition/deep-freeze.ts'
 import {
+  activationsOf,
   advance,
   type Command,
   type Context,
@@ -191,7 +192,7 @@ export function picture(instance: Instance): string[] {
   const nameOf = (id: number) => names.get(id) ?? `?${id}`
   const scopeOf = (scope: number | undefined) => (scope === undefined ? '' : ` in ${nameOf(scope)}`)
   const from = (ids: readonly number[]) => `<${ids.map(nameOf).sort().join(' ')}>`
-  const lines = instance.activations.map((activation) => {
+  const lines = activationsOf(instance).map((activation) => {
     const { id, element, from: parents, scope, done, round } = activation
     const seats = (round?.resubmit ? undefined : round)?.seats.map(({ people, by, decision, task }) =>
       [decision === undefined ? people.join('/') : by, decision ?? (task === undefined ? 'later' : 'open')].join(':'),

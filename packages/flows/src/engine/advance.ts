@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
 import { Run } from './run.ts'
+import { State } from './state.ts'
 
 /**
  * Carries out one command: the one public verb of the engine.
@@ -32,10 +33,10 @@ export function advance(
   if (instance && command.type === 'start') throw new FlowError('ALREADY_STARTED')
   if (instance) checkStatus(instance, command)
 
-  const run = new Run(definition, instance ? copyOf(instance) : blankInstance(), context)
+  const run = new Run(definition, new State(instance ?? blankInstance()), context)
   handle(run, command)
   run.settle()
-  return { instance: run.state, events: run.events }
+  return { instance: run.state.toInstance(), events: run.events }
 }
 
 /** A suspended case can only be resumed, terminated or migrated. */
@@ -43,27 +44,4 @@ function checkStatus({ status }: Instance, { type }: Command): void {
   if (status === 'suspended') {
     if (type !== 'resume' && type !== 'terminate' && type !== 'migrate') throw new FlowError('INSTANCE_SUSPENDED')
   } else if (status !== 'running') throw new FlowError('INSTANCE_ENDED', { status })
-}
-
-/**
- * Its lists are new; what is in them is never changed, only replaced, and can be shared. Written out field by field, it is
- * the same kind of object whether the host kept the instance or read it from JSON.
- */
-function copyOf(instance: Instance): Required<Instance> {
-  return {
-    shape: instance.shape,
-    process: instance.process,
-    status: instance.status,
-    initiator: instance.initiator,
-    next: instance.next,
-    variables: instance.variables,
-    chosen: instance.chosen,
-    visits: instance.visits,
-    activations: [...instance.activations],
-    arrivals: [...instance.arrivals],
-    timers: [...instance.timers],
-    subscriptions: [...instance.subscriptions],
-    services: [...instance.services],
-    once: instance.once,
-  }
 }

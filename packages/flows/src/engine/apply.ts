@@ -16,6 +16,7 @@ import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
 import { forget, unique } from './lineage.ts'
 import { renameAll } from './rename.ts'
+import { State } from './state.ts'
 import { undo } from './undo-lineage.ts'
 
 /**
@@ -23,13 +24,13 @@ import { undo } from './undo-lineage.ts'
  *
  * @param state its lists belong to the caller and are changed; what is in them never is, but replaced
  */
-export function apply(state: Instance, event: Event): void {
-  const change = changes[event.type] as (state: Instance, event: Event) => void
+export function apply(state: State, event: Event): void {
+  const change = changes[event.type] as (state: State, event: Event) => void
   change(state, event)
 }
 
 /** What each event changes. One that only tells the host something changes nothing. */
-const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, { type: T }>) => void } = {
+const changes: { [T in Event['type']]: (state: State, event: Extract<Event, { type: T }>) => void } = {
   ProcessStarted(state, { processId, by }) {
     state.process = processId
     state.initiator = by
@@ -179,18 +180,18 @@ const changes: { [T in Event['type']]: (state: Instance, event: Extract<Event, {
 
 function nothing(): void {}
 
-function removeTimer(state: Instance, { timerId }: { timerId: string }): void {
+function removeTimer(state: State, { timerId }: { timerId: string }): void {
   state.timers = state.timers.filter(({ id }) => id !== timerId)
 }
 
-function removeService(state: Instance, { serviceId }: { serviceId: string }): void {
+function removeService(state: State, { serviceId }: { serviceId: string }): void {
   state.services = state.services.filter(({ id }) => id !== serviceId)
 }
 
-/** The state before the first event. */
+/** A case before the first event. */
 export function blankInstance(): Instance {
   return {
-    shape: 1,
+    shape: 2,
     process: '',
     status: 'running',
     initiator: '',
@@ -209,7 +210,7 @@ export function blankInstance(): Instance {
 
 /** The state that a run's events lead to: all of them, from its start on. */
 export function replay(events: readonly Event[]): Instance {
-  const state = blankInstance()
+  const state = new State(blankInstance())
   for (const event of events) apply(state, event)
-  return state
+  return state.toInstance()
 }

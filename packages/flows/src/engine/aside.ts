@@ -1,8 +1,8 @@
 import { changeActivation, undecided } from './change.ts'
 import { setDecision } from './decisions.ts'
-import { findActivation } from './find-activation.ts'
 import type { Activation, Arrival, Aside, Instance, Round } from './instance.ts'
 import { insideOf, unique } from './lineage.ts'
+import type { State } from './state.ts'
 
 /**
  * The way straight back. A return that asks for it keeps what it undoes aside, at the activation that it opens anew;
@@ -13,7 +13,7 @@ import { insideOf, unique } from './lineage.ts'
  * False when what the joins among it had consumed is gone meanwhile, or a sub-process around it, or what it compensates is
  * compensated already: then it cannot go on.
  */
-export function canResume(state: Instance, aside: Aside): boolean {
+export function canResume(state: Pick<Instance, 'activations' | 'arrivals'>, aside: Aside): boolean {
   const waiting = [...state.arrivals]
   const tokensWait = aside.restored.every((arrival) => {
     const index = waiting.findIndex((other) => sameArrival(other, arrival))
@@ -26,15 +26,15 @@ export function canResume(state: Instance, aside: Aside): boolean {
 }
 
 /** Numbers what was aside anew, after all that happened meanwhile, and puts it back. */
-export function resumeAside(state: Instance, heir: number): void {
-  const aside = findActivation(state.activations, heir)?.aside
+export function resumeAside(state: State, heir: number): void {
+  const aside = state.find(heir)?.aside
   if (!aside) return
   const numbers = new Map([[aside.of, heir]])
   for (const { id } of aside.activations) {
     numbers.set(id, state.next)
     state.next += 1
   }
-  const ends = state.activations.find(({ id }) => id === heir)?.ends ?? []
+  const ends = state.find(heir)?.ends ?? []
   const id = (old: number) => numbers.get(old) ?? old
   // What follows an activity that is repeated descends from its instances as well: from those that were run anew.
   const from = (old: readonly number[]) =>

@@ -1,5 +1,4 @@
 import type { CancelReason } from './event.ts'
-import { findActivation } from './find-activation.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -7,7 +6,7 @@ import type { Run } from './run.ts'
  * @param of only waits of these elements
  */
 export function cancelWaits(run: Run, activationId: number, reason: CancelReason, of?: ReadonlySet<string>): void {
-  const activation = findActivation(run.state.activations, activationId)
+  const activation = run.state.find(activationId)
   if (activation?.round && activation.done === undefined) {
     for (const { task, decision } of activation.round.seats) {
       if (task !== undefined && decision === undefined) {

@@ -1,15 +1,15 @@
 import { changed } from './changed.ts'
 import { setDecision, settleDecision } from './decisions.ts'
 import type { Event } from './event.ts'
-import { placeOf, placeOfRound } from './find-activation.ts'
-import type { Activation, Arrival, Instance, Round, Seat } from './instance.ts'
+import type { Activation, Arrival, Round, Seat } from './instance.ts'
 import { uncompensate } from './lineage.ts'
+import type { State } from './state.ts'
 
 /** The steps of `apply` that take more than a line. */
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>
 
-export function enter(state: Instance, event: Of<'ElementEntered'>): void {
+export function enter(state: State, event: Of<'ElementEntered'>): void {
   state.next = event.activationId + 1
   const activation: Activation = { id: event.activationId, element: event.elementId, from: event.from }
   if (event.scope !== undefined) activation.scope = event.scope
@@ -18,11 +18,11 @@ export function enter(state: Instance, event: Of<'ElementEntered'>): void {
   if (event.instance !== undefined) activation.instance = event.instance
   if (event.compensates !== undefined) activation.compensates = event.compensates
   if (event.joins) activation.joined = consume(state, event.joins, event.scope)
-  state.activations.push(activation)
+  state.near.push(activation)
 }
 
 /** Takes one waiting token of each flow, the one that waits longest. */
-function consume(state: Instance, flows: readonly string[], scope: number | undefined): Arrival[] {
+function consume(state: State, flows: readonly string[], scope: number | undefined): Arrival[] {
   const taken = flows.flatMap(
     (flow) => state.arrivals.find((arrival) => arrival.flow === flow && arrival.scope === scope) ?? [],
   )
@@ -30,10 +30,10 @@ function consume(state: Instance, flows: readonly string[], scope: number | unde
   return taken
 }
 
-export function leave(state: Instance, event: Of<'ElementLeft'>): void {
+export function leave(state: State, event: Of<'ElementLeft'>): void {
   if (event.interrupted) state.arrivals = state.arrivals.filter(({ scope }) => scope !== event.activationId)
   if (!event.kept) {
-    state.activations = state.activations.filter(({ id }) => id !== event.activationId)
+    state.near = state.near.filter(({ id }) => id !== event.activationId)
     return
   }
   const left = event.interrupted ? { done: state.next, cut: event.interrupted } : { done: state.next }
@@ -42,28 +42,30 @@ export function leave(state: Instance, event: Of<'ElementLeft'>): void {
   if (event.compensable) state.next += 1
 }
 
-export function changeActivation(state: Instance, id: number, to: (activation: Activation) => Activation): void {
-  const place = placeOf(state.activations, id)
-  const activation = state.activations[place]
-  if (activation) state.activations[place] = to(activation)
+export function changeActivation(state: State, id: number, to: (activation: Activation) => Activation): void {
+  state.replace((activation) => activation.id === id, to)
 }
 
-export function changeRound(state: Instance, roundId: string, to: (round: Round) => Round): void {
-  const place = placeOfRound(state.activations, roundId)
-  const activation = state.activations[place]
-  if (activation?.round) state.activations[place] = { ...activation, round: to(activation.round) }
+export function changeRound(state: State, roundId: string, to: (round: Round) => Round): void {
+  changeIn(state, ({ id }) => id === roundId, to)
 }
 
-export function changeSeat(state: Instance, taskId: string, to: (seat: Seat) => Seat): void {
-  for (let index = state.activations.length - 1; index >= 0; index -= 1) {
-    const activation = state.activations[index]
-    const round = activation?.round
-    const place = round ? round.seats.findIndex(({ task }) => task === taskId) : -1
-    const seat = round?.seats[place]
-    if (!activation || !round || !seat) continue
-    state.activations[index] = { ...activation, round: { ...round, seats: round.seats.with(place, to(seat)) } }
-    return
-  }
+export function changeSeat(state: State, taskId: string, to: (seat: Seat) => Seat): void {
+  const isMeant = ({ task }: Seat) => task === taskId
+  const change = (seats: readonly Seat[]) => seats.with(seats.findIndex(isMeant), to(seats.find(isMeant) as Seat))
+  changeIn(
+    state,
+    ({ seats }) => seats.some(isMeant),
+    (round) => changed(round, { seats: change(round.seats) }),
+  )
+}
+
+/** Changes the last round that `isMeant`, and answers the visit that it is of. */
+function changeIn(state: State, isMeant: (round: Round) => boolean, to: (round: Round) => Round) {
+  return state.replace(
+    ({ round }) => round !== undefined && isMeant(round),
+    (activation) => changed(activation, { round: activation.round && to(activation.round) }),
+  )
 }
 
 /** A seat that is to be asked (again): who sits there stays. */
@@ -76,23 +78,28 @@ export function undecided({ people, weight, added, removed }: Seat): Seat {
   }
 }
 
-export function openRound(state: Instance, event: Of<'RoundOpened'>): void {
+export function openRound(state: State, event: Of<'RoundOpened'>): void {
   const { activationId, roundId, number, places, resubmit } = event
   const round: Round = { id: roundId, number, seats: places, ...(resubmit && { resubmit }) }
   changeActivation(state, activationId, (activation) => changed(activation, { round }))
 }
 
-export function closeRound(state: Instance, { roundId, outcome }: Of<'RoundClosed'>): void {
-  changeRound(state, roundId, (round) => changed(round, { outcome }))
-  const activation = state.activations[placeOfRound(state.activations, roundId)]
+export function closeRound(state: State, { roundId, outcome }: Of<'RoundClosed'>): void {
+  const activation = changeIn(
+    state,
+    ({ id }) => id === roundId,
+    (round) => changed(round, { outcome }),
+  )
   if (activation && !activation.round?.resubmit) setDecision(state, activation, outcome)
 }
 
-export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
-  const activation = state.activations[placeOfRound(state.activations, event.roundId)]
-  if (!activation?.round) return
-  const { outcome: _, ...round } = activation.round
-  changeActivation(state, activation.id, ({ done: __, ...open }) => ({ ...open, round }))
+export function reopenRound(state: State, { roundId }: Of<'RoundReopened'>): void {
+  const activation = state.replace(
+    ({ round }) => round?.id === roundId,
+    ({ done: _, ...open }) => open,
+  )
+  if (!activation) return
+  changeRound(state, roundId, ({ outcome: _, ...round }) => round)
   state.activations = state.activations.map((other) =>
     other.compensates === activation.id ? uncompensate(other) : other,
   )
@@ -100,7 +107,7 @@ export function reopenRound(state: Instance, event: Of<'RoundReopened'>): void {
 }
 
 /** Variables are set in the process, as an activation's own, or in the process that it has called. */
-export function setVariables(state: Instance, { variables, scope, called }: Of<'VariablesSet'>): void {
+export function setVariables(state: State, { variables, scope, called }: Of<'VariablesSet'>): void {
   if (scope === undefined) {
     state.variables = changed(state.variables, variables)
     return

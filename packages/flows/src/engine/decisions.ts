@@ -1,7 +1,8 @@
 import { bareIdOf } from '../definition/element-key.ts'
+import { changed } from './changed.ts'
 import type { Variables } from './command.ts'
-import { findActivation, placeOf as indexOf } from './find-activation.ts'
-import type { Activation, Instance } from './instance.ts'
+import type { Activation } from './instance.ts'
+import type { State } from './state.ts'
 import { compensatedBy } from './variables.ts'
 
 /**
@@ -11,25 +12,27 @@ import { compensatedBy } from './variables.ts'
 type Place = { process: true } | { scope: number; in: 'variables' | 'called' }
 
 /** @param outcome undefined: nothing is decided there any more */
-export function setDecision(state: Instance, activation: Activation, outcome: string | undefined): void {
+export function setDecision(state: State, activation: Activation, outcome: string | undefined): void {
   const place = placeOf(state, activation)
   if (!place) return
   const write = (variables: Readonly<Variables>): Variables => {
-    const { [bareIdOf(activation.element)]: _, ...others } = (variables.decisions ?? {}) as Record<string, unknown>
-    const decisions = outcome === undefined ? others : { ...others, [bareIdOf(activation.element)]: outcome }
-    return { ...variables, decisions }
+    const decisions: Variables = Object.assign({}, variables.decisions)
+    if (outcome === undefined) delete decisions[bareIdOf(activation.element)]
+    else decisions[bareIdOf(activation.element)] = outcome
+    return changed(variables, { decisions })
   }
   if ('process' in place) {
     state.variables = write(state.variables)
     return
   }
-  const index = indexOf(state.activations, place.scope)
-  const holder = state.activations[index]
-  if (holder) state.activations[index] = { ...holder, [place.in]: write(holder[place.in] ?? {}) }
+  state.replace(
+    ({ id }) => id === place.scope,
+    (holder) => ({ ...holder, [place.in]: write(holder[place.in] ?? {}) }),
+  )
 }
 
 /** After an undo, a decision is that of the latest round of the element that still stands in the same place. */
-export function settleDecision(state: Instance, activation: Activation): void {
+export function settleDecision(state: State, activation: Activation): void {
   const place = placeOf(state, activation)
   if (!place) return
   const standing = state.activations.findLast(
@@ -39,15 +42,14 @@ export function settleDecision(state: Instance, activation: Activation): void {
 }
 
 /** Undefined when what held the decision is gone itself. */
-function placeOf(state: Instance, activation: Activation): Place | undefined {
+function placeOf(state: State, activation: Activation): Place | undefined {
   if (activation.variables?.decisions !== undefined) {
-    const stands = state.activations.some(({ id }) => id === activation.id)
-    return stands ? { scope: activation.id, in: 'variables' } : undefined
+    return state.find(activation.id) ? { scope: activation.id, in: 'variables' } : undefined
   }
   const compensated = compensatedBy(state, activation)
   if (compensated) return placeOf(state, compensated)
   for (let scope = activation.scope; scope !== undefined; ) {
-    const around: Activation | undefined = findActivation(state.activations, scope)
+    const around: Activation | undefined = state.find(scope)
     if (!around) return undefined
     if (around.called) return { scope, in: 'called' }
     if (around.variables?.decisions !== undefined) return { scope, in: 'variables' }

@@ -20,13 +20,6 @@ export function findActivation(activations: readonly Activation[], id: number): 
   return activations[placeOf(activations, id)]
 }
 
-/** Place of the activation with this round, -1 when there is none; searched from the end, where what is open stands. */
-export function placeOfRound(activations: readonly Activation[], roundId: string): number {
-  let place = activations.length - 1
-  while (place >= 0 && activations[place]?.round?.id !== roundId) place -= 1
-  return place
-}
-
 /** What has begun and is not left yet, in the order in which it began. */
 export function openActivations(activations: readonly Activation[]): Activation[] {
   return activations.filter(({ done }) => done === undefined)

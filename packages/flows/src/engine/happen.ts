@@ -1,5 +1,4 @@
 import type { FlowElement } from '../definition/process-definition.ts'
-import { findActivation } from './find-activation.ts'
 import { flowsOf } from './outgoing-flows.ts'
 import type { Run } from './run.ts'
 
@@ -8,7 +7,7 @@ import type { Run } from './run.ts'
  * the gateway is left towards it, and the others are given up. Else the element's own behavior says what comes of it.
  */
 export function happen(run: Run, element: FlowElement, activationId: number, react: () => void): void {
-  const waiting = findActivation(run.state.activations, activationId)
+  const waiting = run.state.find(activationId)
   const gateway = waiting && run.element(waiting.element)
   if (!waiting || gateway?.type !== 'bpmn:EventBasedGateway') {
     react()

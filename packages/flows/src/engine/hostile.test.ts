@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refused, start } from '../../test/start.ts'
-import { type Command, FlowError, type FlowErrorCode, link, parseAll, type Variables } from '../index.ts'
+import { activationsOf, type Command, FlowError, type FlowErrorCode, link, parseAll, type Variables } from '../index.ts'
 
 /** Diagrams and data that ask for more than a case may need: refused with a code, or done within bounds. */
 
@@ -25,7 +25,7 @@ async function run(processes: string, variables: Variables = {}) {
 async function outcome(processes: string, variables?: Variables): Promise<string> {
   try {
     const { state } = await run(processes, variables)
-    expect(state.activations.length).toBeLessThan(5_000)
+    expect(activationsOf(state).length).toBeLessThan(5_000)
     expect(Object.keys(Object.prototype)).toEqual([])
     return 'runs'
   } catch (error) {
@@ -254,7 +254,7 @@ it('holds a process that calls itself, one call a decision', async () => {
     `<process id="p" isExecutable="true"><startEvent id="ps" /><receiveTask id="pw" /><callActivity id="pc" calledElement="p" />${line('ps', 'pw', 'pc')}</process>`,
   )
   for (let call = 0; call < 50; call += 1) {
-    const open = test.state.activations.findLast(({ element, done }) => element.endsWith('pw') && done === undefined)
+    const open = activationsOf(test.state).findLast(({ element, done }) => element.endsWith('pw') && done === undefined)
     test.send({ type: 'trigger', elementId: 'pw', activationId: open?.id } as Command)
   }
   expect(test.waitingAt()).toEqual(['pw'])
@@ -268,5 +268,5 @@ it('fires a cycle without a span once a command, however often it is to come', a
   )
   for (let turn = 0; turn < 20; turn += 1) test.fire('b')
   expect(test.state.timers).toHaveLength(1)
-  expect(test.state.activations.length).toBeLessThan(30)
+  expect(activationsOf(test.state).length).toBeLessThan(30)
 })

@@ -6,8 +6,8 @@ import type { EndStatus } from './event.ts'
  * `returnTargets` and the others; the host stores it whole after every command.
  */
 export interface Instance {
-  /** Version of this shape. */
-  shape: 1
+  /** Version of this shape: 1 had no `behind`, and is read as well. */
+  shape: 1 | 2
   /** Id of the process definition. */
   process: string
   status: 'running' | 'suspended' | EndStatus
@@ -22,7 +22,10 @@ export interface Instance {
    * away; see `lastRoundNumber`.
    */
   visits: Record<string, number>
-  /** Open ones, and of those left only what a return, a withdrawal or a join may still need; parents first. */
+  /**
+   * Open ones, and of those left only what a return, a withdrawal or a join may still need; parents first. Those that a line
+   * tells are in `behind`: `activationsOf` gives all.
+   */
   activations: Activation[]
   /** Tokens that wait before a join. */
   arrivals: Arrival[]
@@ -31,6 +34,8 @@ export interface Instance {
   services: ServiceRequest[]
   /** Elements of services that are carried out only once and were, each with the instances around it. */
   once: string[]
+  /** Visits that were left, a line each; absent or empty: none. */
+  behind?: string
 }
 
 /**

@@ -26,7 +26,7 @@ export function startInstances(run: Run, element: FlowElement, wholeId: number, 
     return id
   })
   for (const id of ids) {
-    const started = findActivation(run.state.activations, id)
+    const started = run.state.find(id)
     if (started && started.done === undefined) run.behavior(body).enter(run, body, id)
   }
 }

@@ -4,6 +4,7 @@ import { checkState } from '../../test/check-state.ts'
 import { block, LEVEL, toXml } from '../../test/random-diagram.ts'
 import { choose, finish, isOver, picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
 import {
+  activationsOf,
   type Command,
   type Event,
   type Instance,
@@ -143,9 +144,10 @@ interface Deed {
 /** The deeds that a return or withdrawal undid, in the order in which they were done. */
 function undoneDeeds(run: RandomRun, before: Instance, events: readonly Event[]): Deed[] {
   const undone = new Set(events.flatMap((event) => (event.type === 'TaskUndone' ? [event.taskId] : [])))
-  const gone = new Set(before.activations.map(({ id }) => id))
-  for (const { id } of run.instance.activations) gone.delete(id)
-  const passed = before.activations.filter(({ id, element, done, cut }) => {
+  const visits = activationsOf(before)
+  const gone = new Set(visits.map(({ id }) => id))
+  for (const { id } of activationsOf(run.instance)) gone.delete(id)
+  const passed = visits.filter(({ id, element, done, cut }) => {
     const { type, loop } = run.definition.elements[element] ?? {}
     const work = (type === 'bpmn:ServiceTask' || type === 'bpmn:ReceiveTask') && !loop
     return work && gone.has(id) && done !== undefined && !cut
@@ -153,7 +155,7 @@ function undoneDeeds(run: RandomRun, before: Instance, events: readonly Event[])
   return run.events.flatMap((event): Deed[] => {
     if (event.type === 'TaskCompleted' && undone.has(event.taskId)) {
       const { taskId, elementId: element, by, decision } = event
-      const visit = before.activations.find(({ round }) => round?.seats.some(({ task }) => task === taskId))
+      const visit = visits.find(({ round }) => round?.seats.some(({ task }) => task === taskId))
       return [{ element, by, decision, instances: instancesAround(before, visit) }]
     }
     const left = event.type === 'ElementLeft' && passed.find(({ id }) => id === event.activationId)
@@ -161,9 +163,9 @@ function undoneDeeds(run: RandomRun, before: Instance, events: readonly Event[])
   })
 }
 
-function instancesAround({ activations }: Instance, visit: Activation | undefined): string {
+function instancesAround(instance: Instance, visit: Activation | undefined): string {
   return visit
-    ? scopesOf(activations, visit)
+    ? scopesOf(activationsOf(instance), visit)
         .flatMap(({ instance }) => instance ?? [])
         .join()
     : ''

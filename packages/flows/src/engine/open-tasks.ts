@@ -2,6 +2,7 @@ import { FlowError } from '../errors.ts'
 import { openActivations } from './find-activation.ts'
 import type { Activation, Instance, Round, Seat } from './instance.ts'
 import { isPrepared } from './round/added-seats.ts'
+import type { State } from './state.ts'
 
 export interface OpenTask {
   taskId: string
@@ -39,8 +40,8 @@ export function openTasks(instance: Instance): OpenTask[] {
 }
 
 /** @throws FlowError `TASK_NOT_FOUND` */
-export function findOpenTask(instance: Instance, taskId: string): { activation: Activation; round: Round; seat: Seat } {
-  for (const activation of openActivations(instance.activations)) {
+export function findOpenTask({ near }: State, taskId: string): { activation: Activation; round: Round; seat: Seat } {
+  for (const activation of openActivations(near)) {
     const { round } = activation
     const seat = round?.seats.find(({ task }) => task === taskId)
     if (round && seat && seat.decision === undefined) return { activation, round, seat }

@@ -4,6 +4,7 @@ import { isBrokenOff } from './broken-off.ts'
 import type { Activation, Instance } from './instance.ts'
 import { isInOtherInstance } from './instances.ts'
 import { ancestorsOf, descendantsOf } from './lineage.ts'
+import { unfolded } from './state.ts'
 
 export interface ReturnTarget {
   /** A user task, or the start event: the initiator. */
@@ -16,7 +17,8 @@ export interface ReturnTarget {
  * Where a task may be returned to: the user tasks that led to it, and the start event, the nearest last; each in its
  * latest visit.
  */
-export function returnTargets(definition: ProcessDefinition, instance: Instance, taskId: string): ReturnTarget[] {
+export function returnTargets(definition: ProcessDefinition, stored: Instance, taskId: string): ReturnTarget[] {
+  const instance = unfolded(stored)
   const from = instance.activations.find(({ round, done }) => !done && round?.seats.some(({ task }) => task === taskId))
   if (!from) throw new FlowError('TASK_NOT_FOUND', { taskId })
   return targetsOf(definition, instance, from).map((target) => ({

@@ -1,10 +1,15 @@
-import type { Activation, Instance } from './instance.ts'
+import type { Activation } from './instance.ts'
 import { placeKey } from './instances.ts'
+import type { State } from './state.ts'
 
 /** Number of the last round that was opened where this visit is: at its element, in its instance; 0 before the first. */
-export function lastRoundNumber({ activations, visits }: Instance, visit: Activation): number {
-  const place = placeKey(activations, visit)
+export function lastRoundNumber(state: State, visit: Activation): number {
+  const { near, visits } = state
+  // What is around an open visit is open.
+  const place = placeKey(near, visit)
   let last = Object.hasOwn(visits, place) ? (visits[place] ?? 0) : 0
+  if (!visit.round && !state.isRepeated(visit)) return last
+  const { activations } = state
   for (const other of activations) {
     if (other.element !== visit.element || !other.round || other.round.number <= last) continue
     if (placeKey(activations, other) === place) last = other.round.number
@@ -18,7 +23,7 @@ export function lastRoundNumber({ activations, visits }: Instance, visit: Activa
  * @param activations all that stood before
  */
 export function rememberNumbers(
-  state: Instance,
+  state: State,
   activations: readonly Activation[],
   gone: readonly Activation[],
 ): void {

@@ -9,12 +9,13 @@ import type { Variables } from './command.ts'
 import type { Context } from './context.ts'
 import type { EndStatus, Event } from './event.ts'
 import { armEventSubProcesses, PROCESS } from './event-sub-processes.ts'
-import { findActivation, openActivations } from './find-activation.ts'
-import type { Activation, Instance } from './instance.ts'
+import { openActivations } from './find-activation.ts'
+import type { Activation } from './instance.ts'
 import { leaveInstance } from './instances.ts'
 import { unique } from './lineage.ts'
 import { lookAtConditions } from './look-at-conditions.ts'
 import { outgoingFlows } from './outgoing-flows.ts'
+import type { State } from './state.ts'
 import { giveUpAside } from './straight-back.ts'
 import { supersede } from './supersede.ts'
 import { holdersFor, portionsOf, visibleIn } from './variables.ts'
@@ -50,7 +51,7 @@ const MAX_ENTERED = 10_000
  */
 export class Run {
   readonly definition: ProcessDefinition
-  readonly state: Instance
+  readonly state: State
   readonly context: Context
   readonly events: Event[] = []
   private tokens: Token[] = []
@@ -60,8 +61,7 @@ export class Run {
   /** Conditional events are to be looked at: a variable has changed. */
   private conditions = false
 
-  /** @param state a copy whose lists may be changed */
-  constructor(definition: ProcessDefinition, state: Instance, context: Context) {
+  constructor(definition: ProcessDefinition, state: State, context: Context) {
     this.definition = definition
     this.state = state
     this.context = context
@@ -92,7 +92,7 @@ export class Run {
   }
 
   activation(id: number): Activation {
-    const activation = findActivation(this.state.activations, id)
+    const activation = this.state.find(id)
     if (!activation) throw new FlowError('REFERENCE_MISSING', { activationId: id })
     return activation
   }
@@ -192,7 +192,7 @@ export class Run {
   /** Interrupts everything in a scope but this activation; without a scope, in the process. */
   interruptInside(scope: number | undefined, except?: number): void {
     this.tokens = this.tokens.filter((token) => token.scope !== scope)
-    const inside = this.state.activations.filter((inner) => inner.scope === scope && inner.done === undefined)
+    const inside = openActivations(this.state.near).filter((inner) => inner.scope === scope)
     for (const { id } of inside) if (id !== except) this.interrupt(id)
     if (!this.state.arrivals.some((arrival) => arrival.scope === scope)) return
     this.emit({ type: 'TokensBrokenOff', ...(scope !== undefined && { scope }) })
@@ -254,7 +254,7 @@ export class Run {
 
   /** Completes one scope in which nothing is left, innermost first; at last the process. False when there is none. */
   private endEmptyScope(): boolean {
-    const open = openActivations(this.state.activations)
+    const open = openActivations(this.state.near)
     const scopes = open.filter(({ element }) => this.behavior(this.element(element)).isScope)
     const finished = scopes.findLast(({ id }) => this.isEmpty(id, open))
     if (finished) this.emptied(finished)
@@ -285,7 +285,7 @@ export class Run {
   /** Ends the run, whatever is still open. */
   end(status: EndStatus, reason?: string): void {
     this.tokens = []
-    for (const { id, done } of this.state.activations) if (done === undefined) cancelWaits(this, id, 'ended')
+    for (const { id } of openActivations(this.state.near)) cancelWaits(this, id, 'ended')
     cancelWaits(this, PROCESS, 'ended')
     this.emit({ type: 'ProcessEnded', status, at: this.context.now, ...(reason !== undefined && { reason }) })
   }

@@ -10,8 +10,9 @@ import type { Run, Token } from './run.ts'
  * loop of a thousand rounds stays small. What may have to be compensated is not forgotten.
  */
 export function supersede(run: Run, activationId: number, tokens: readonly Token[]): void {
-  const { activations } = run.state
   const newest = run.activation(activationId)
+  if (!newest.joined && !run.state.isRepeated(newest)) return
+  const { activations } = run.state
   const isRepeated = newest.joined ? hasComeAgain(activations) : ({ element }: Activation) => element === newest.element
   const earlier = activations.filter(
     (activation) =>

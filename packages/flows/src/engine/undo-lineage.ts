@@ -3,12 +3,12 @@ import { changeActivation } from './change.ts'
 import { settleDecision } from './decisions.ts'
 import type { Event } from './event.ts'
 import { findActivation } from './find-activation.ts'
-import type { Instance } from './instance.ts'
 import { undoLineage } from './lineage.ts'
 import { rememberNumbers } from './round-number.ts'
+import type { State } from './state.ts'
 
 /** Undoes a lineage, and gives its place to the heir, with all that went where the way straight back is kept. */
-export function undo(state: Instance, event: Extract<Event, { type: 'LineageUndone' }>): void {
+export function undo(state: State, event: Extract<Event, { type: 'LineageUndone' }>): void {
   const before = state.activations
   const root = findActivation(before, event.activationId)
   if (!root) return

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { blankInstance } from './apply.ts'
-import type { Activation, Instance } from './instance.ts'
+import type { Activation } from './instance.ts'
+import { State } from './state.ts'
 import { holdersFor, portionsOf, visibleIn } from './variables.ts'
 
 /** A case in which each activation is inside the one before it. */
-function nested(...activations: Partial<Activation>[]): Instance {
-  return {
+function nested(...activations: Partial<Activation>[]): State {
+  return new State({
     ...blankInstance(),
     variables: { top: 1, both: 'top', decisions: { apply: 'approve' } },
     activations: activations.map((activation, index) => ({
@@ -15,7 +16,7 @@ function nested(...activations: Partial<Activation>[]): Instance {
       ...(index > 0 && { scope: index }),
       ...activation,
     })),
-  }
+  })
 }
 
 it('shows what is inside before what is around it', () => {

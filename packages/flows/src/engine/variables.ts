@@ -1,7 +1,7 @@
 import type { FlowElement } from '../definition/process-definition.ts'
 import type { Variables } from './command.ts'
-import { findActivation } from './find-activation.ts'
-import type { Activation, Instance } from './instance.ts'
+import type { Activation } from './instance.ts'
+import type { State } from './state.ts'
 
 /**
  * Variables are seen from inside out: an activation's own, those of each scope around it, then those of the process. A
@@ -23,8 +23,8 @@ export interface Holder {
  *
  * @param activationId the visit that it belongs to; 0: the process
  */
-export function holdersFor(state: Instance, element: FlowElement | undefined, activationId: number): Holder[] {
-  const activation = findActivation(state.activations, activationId)
+export function holdersFor(state: State, element: FlowElement | undefined, activationId: number): Holder[] {
+  const activation = state.find(activationId)
   if (!activation) return [{ variables: state.variables }]
   const visited = activation.element === element?.id
   if (!visited && element?.attachedTo !== undefined) return holdersAround(state, activation)
@@ -32,33 +32,33 @@ export function holdersFor(state: Instance, element: FlowElement | undefined, ac
   return [...own(state, activation), ...holdersAround(state, activation)]
 }
 
-function holdersInside(state: Instance, scope: number | undefined): Holder[] {
-  const activation = scope === undefined ? undefined : findActivation(state.activations, scope)
+function holdersInside(state: State, scope: number | undefined): Holder[] {
+  const activation = scope === undefined ? undefined : state.find(scope)
   if (!activation) return [{ variables: state.variables }]
   if (activation.called) return [{ scope: activation.id, called: true, variables: activation.called }]
   return [...own(state, activation), ...holdersAround(state, activation)]
 }
 
 /** What compensates sees what the activity saw that it compensates. */
-function holdersAround(state: Instance, activation: Activation): Holder[] {
+function holdersAround(state: State, activation: Activation): Holder[] {
   const compensated = compensatedBy(state, activation)
   if (!compensated) return holdersInside(state, activation.scope)
   return [...own(state, compensated), ...holdersAround(state, compensated)]
 }
 
 /** The activation that this one compensates, as long as it is remembered. */
-export function compensatedBy({ activations }: Instance, { compensates }: Activation): Activation | undefined {
-  return compensates === undefined ? undefined : findActivation(activations, compensates)
+export function compensatedBy(state: State, { compensates }: Activation): Activation | undefined {
+  return compensates === undefined ? undefined : state.find(compensates)
 }
 
-function own(state: Instance, { id, variables, plan }: Activation): Holder[] {
+function own(state: State, { id, variables, plan }: Activation): Holder[] {
   if (plan) return [{ scope: id, variables: variables ?? {}, counters: () => countInstances(state, id, plan.count) }]
   return variables ? [{ scope: id, variables }] : []
 }
 
 /** Source: BPMN 2.0.2, clause 10.3.8 (Loop Characteristics), multi-instance: instance attributes. */
-function countInstances({ activations }: Instance, wholeId: number, count: number): Variables {
-  const instances = activations.filter(({ scope, instance }) => scope === wholeId && instance !== undefined)
+function countInstances({ near }: State, wholeId: number, count: number): Variables {
+  const instances = near.filter(({ scope, instance }) => scope === wholeId && instance !== undefined)
   const left = instances.filter(({ done }) => done !== undefined)
   const completed = left.filter((instance) => instance.completed)
   return {

@@ -7,6 +7,7 @@ import { isInFinishedPart } from './instances.ts'
 import { descendantsOf } from './lineage.ts'
 import { addedTo, isHeard } from './round/added-seats.ts'
 import { roundOutcome } from './round/verdict.ts'
+import { unfolded } from './state.ts'
 
 /** What a person may take back now: decisions, by task id, and, for the initiator, the whole case. */
 export interface Withdrawable {
@@ -14,7 +15,8 @@ export interface Withdrawable {
   initiator: boolean
 }
 
-export function canWithdraw(definition: ProcessDefinition, instance: Instance, by: string): Withdrawable {
+export function canWithdraw(definition: ProcessDefinition, stored: Instance, by: string): Withdrawable {
+  const instance = unfolded(stored)
   return {
     taskIds: instance.activations.flatMap((activation) =>
       (activation.round?.seats ?? []).flatMap((seat, place) =>

@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import { canResume, resumeAside } from '../engine/aside.ts'
 import type { Activation, Aside, Instance } from '../engine/instance.ts'
+import { State } from '../engine/state.ts'
 import { seatsDiffer, twin, type Versions } from './fit.ts'
 import { lostHistory } from './history.ts'
 import { type Findings, inspect, isClean } from './inspect.ts'
@@ -85,11 +86,10 @@ function keepsAside(versions: Versions, instance: Instance, heir: Activation, fo
   if (!inside.every((activation) => keepsSeats(versions, activation))) return false
   // A way back that is closed already stays so: nothing comes of it.
   if (!canResume(instance, aside)) return inside.every(({ element }) => twin(versions, element))
-  const resumed: Instance = {
+  const resumed = new State({
     ...instance,
     activations: instance.activations.map((one) => (one.id === heir.id ? { ...one, done: instance.next } : one)),
-    arrivals: [...instance.arrivals],
-  }
+  })
   resumeAside(resumed, heir.id)
   const resumedNow = resumed.activations.filter(({ id }) => id >= instance.next)
   resumed.timers = [...instance.timers, ...freshTimers(versions.from, resumedNow)]

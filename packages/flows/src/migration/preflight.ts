@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import type { Instance } from '../engine/instance.ts'
+import { unfolded } from '../engine/state.ts'
 import type { MigrationMapping } from './mapping.ts'
 import { type MigrationNote, notesOf } from './notes.ts'
 import { planMigration } from './plan.ts'
@@ -26,6 +27,7 @@ export function preflight(
   mapping: MigrationMapping,
   instance: Instance,
 ): Preflight {
-  const plan = planMigration(from, to, mapping, instance)
-  return plan.verdict === 'moves' ? { verdict: 'moves', notes: notesOf(from, to, mapping, instance, plan) } : plan
+  const whole = unfolded(instance)
+  const plan = planMigration(from, to, mapping, whole)
+  return plan.verdict === 'moves' ? { verdict: 'moves', notes: notesOf(from, to, mapping, whole, plan) } : plan
 }

@@ -6,7 +6,7 @@ const definition = await diagram(import.meta.url, 'boundary-timer.bpmn')
 it('interrupts its activity', () => {
   const run = start(definition)
   const events = run.fire('late')
-  expect(events).toContainEqual({ type: 'TaskCancelled', taskId: 'id-4', elementId: 'decide', reason: 'interrupted' })
+  expect(events).toContainEqual({ type: 'TaskCancelled', taskId: 'id-3', elementId: 'decide', reason: 'interrupted' })
   expect(run.waitingAt()).toEqual(['escalated'])
   expect(run.state.timers).toEqual([])
 })

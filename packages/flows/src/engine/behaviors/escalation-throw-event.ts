@@ -1,4 +1,3 @@
-import { findActivation } from '../find-activation.ts'
 import { throwUp } from '../throw-error.ts'
 import type { Behavior } from './behavior.ts'
 
@@ -15,7 +14,7 @@ export const escalationThrowEvent: Behavior = {
     const caught = throwUp(run, 'escalation', activationId, code)
     run.emit({ type: 'EscalationThrown', elementId: element.id, code, caught })
     // What catches it may have broken this off.
-    const here = findActivation(run.state.activations, activationId)
+    const here = run.state.find(activationId)
     if (here && here.done === undefined) run.leave(activationId)
   },
 }

@@ -1,8 +1,10 @@
 import type { FlowElement, ProcessDefinition } from '../../definition/process-definition.ts'
-import type { Arrival, Instance } from '../instance.ts'
+import { openActivations } from '../find-activation.ts'
+import type { Arrival } from '../instance.ts'
 import { sameLineage } from '../lineage.ts'
 import { outgoingFlows } from '../outgoing-flows.ts'
 import type { Run } from '../run.ts'
+import type { State } from '../state.ts'
 import type { Behavior } from './behavior.ts'
 
 /**
@@ -47,12 +49,12 @@ function mayMoreCome(run: Run, element: FlowElement, scope: number | undefined, 
 
 /** Where tokens of the scope are: open elements, and the flows before joins. */
 function tokensIn(
-  { activations, arrivals }: Instance,
+  { near, arrivals }: State,
   definition: ProcessDefinition,
   scope: number | undefined,
 ): string[] {
   const inScope = (thing: { scope?: number }) => thing.scope === scope
-  const open = activations.filter((activation) => activation.done === undefined && inScope(activation))
+  const open = openActivations(near).filter(inScope)
   return [
     ...open.map(({ element }) => element),
     // What may yet happen on the edge of an open activity is a token, too.

@@ -25,7 +25,7 @@ export const multiInstance: Behavior = {
     begin(run, element, activationId, rule.sequential ? [1] : upTo(count), [activationId])
   },
   emptied(run, element, activationId) {
-    const instances = instancesOf(run.state.activations, activationId)
+    const instances = instancesOf(run.state.near, activationId)
     const last = instances.at(-1)
     const { plan } = run.activation(activationId)
     const { sequential } = ruleOf(element)
@@ -43,7 +43,7 @@ export const multiInstance: Behavior = {
   leaving(run, element, activationId) {
     const { output } = ruleOf(element)
     if (!output) return
-    const given = instancesOf(run.state.activations, activationId).filter(({ completed }) => completed)
+    const given = instancesOf(run.state.near, activationId).filter(({ completed }) => completed)
     const collected = given.map((instance) => instance.output ?? null)
     run.setVariables({ [output.collection]: collected }, element.id, activationId)
   },

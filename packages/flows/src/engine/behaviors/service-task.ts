@@ -49,7 +49,7 @@ export function requestService(run: Run, element: FlowElement, activationId: num
 
 /** What is carried out once, is so for each instance around it. */
 function onceKey(run: Run, activationId: number): string {
-  return placeKey(run.state.activations, run.activation(activationId))
+  return placeKey(run.state.near, run.activation(activationId))
 }
 
 const NOTHING: ServiceRule = { type: '', once: false, retries: 3, input: [], output: [] }

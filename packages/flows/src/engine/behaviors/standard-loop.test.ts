@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { diagram, refused, start } from '../../../test/start.ts'
+import { activationsOf } from '../../index.ts'
 
 const definition = await diagram(import.meta.url, 'standard-loop.bpmn')
 const at = (kind: string, variables = {}) => start(definition, { variables: { kind, ...variables } })
@@ -27,7 +28,7 @@ it('is run no more often than its maximum, and stays small', () => {
     run.complete('read')
   }
   expect(run.waitingAt()).toEqual(['next'])
-  expect(run.state.activations.map(({ element }) => element)).toEqual([
+  expect(activationsOf(run.state).map(({ element }) => element)).toEqual([
     'start',
     'most',
     'most#each',

@@ -17,7 +17,7 @@ export const standardLoop: Behavior = {
     startInstances(run, element, activationId, [{ number: 1, from: [activationId] }])
   },
   emptied(run, element, activationId) {
-    const last = instancesOf(run.state.activations, activationId).at(-1)
+    const last = instancesOf(run.state.near, activationId).at(-1)
     if (!last) return finishInstances(run, activationId)
     const { id, instance = 1 } = last
     if (!goesOn(run, element, id, instance)) return finishInstances(run, activationId, last)

@@ -10,6 +10,7 @@ import { attachedTo, type Before, rewait } from '../rewait.ts'
 import { askAnew } from '../round/ask-anew.ts'
 import { runRound } from '../round/run-round.ts'
 import type { Run } from '../run.ts'
+import { unfolded } from '../state.ts'
 import { giveUpAside } from '../straight-back.ts'
 import type { Handler } from './handler.ts'
 import { readMigrate } from './read-migrate.ts'
@@ -24,7 +25,7 @@ import { readMigrate } from './read-migrate.ts'
 export const migrate: Handler<'migrate'> = (run, command) => {
   const { by, from: old, mapping, reopen, rearm } = readMigrate(command)
   const to = run.definition
-  const plan = planMigration(old, to, mapping, run.state)
+  const plan = planMigration(old, to, mapping, unfolded(run.state.toInstance()))
   if (plan.verdict !== 'moves') throw new FlowError('MIGRATION_REFUSED', { ...plan })
   const before = waitsBefore(run, old, mapping)
   giveUpWaits(run, plan)

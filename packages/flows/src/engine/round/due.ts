@@ -1,6 +1,5 @@
 import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
-import { findActivation } from '../find-activation.ts'
 import type { Run } from '../run.ts'
 import { addDuration } from '../timer/iso-8601.ts'
 import { ask } from './find-seats.ts'
@@ -53,7 +52,7 @@ function handOver(run: Run, element: FlowElement, activationId: number): void {
 
 /** Open tasks of the round; none once it is closed. */
 function open(run: Run, activationId: number): { task: string; people: readonly string[] }[] {
-  const activation = findActivation(run.state.activations, activationId)
+  const activation = run.state.find(activationId)
   if (!activation?.round || activation.done !== undefined) return []
   return roundOf(run, activationId).seats.flatMap(({ task, people, decision }) =>
     task !== undefined && decision === undefined ? [{ task, people }] : [],

@@ -1,6 +1,7 @@
 import type { Round as RoundRule } from '../../definition/approval.ts'
 import type { FlowElement } from '../../definition/process-definition.ts'
 import { FlowError } from '../../errors.ts'
+import { roundIdOf } from '../behind.ts'
 import type { Round, Seat } from '../instance.ts'
 import { findReturnTarget } from '../return-targets.ts'
 import { returnTo } from '../return-to.ts'
@@ -12,12 +13,13 @@ import { onRejectOf, roundOutcome, ruleOf } from './verdict.ts'
 
 /** Opens a round with these seats and runs it as far as it goes without anybody. */
 export function openRound(run: Run, element: FlowElement, activationId: number, seats: Seat[], resubmit?: true): void {
+  const number = lastRoundNumber(run.state, run.activation(activationId)) + 1
   run.emit({
     type: 'RoundOpened',
-    roundId: run.context.newId(),
+    roundId: roundIdOf(activationId, number),
     elementId: element.id,
     activationId,
-    number: lastRoundNumber(run.state, run.activation(activationId)) + 1,
+    number,
     seats: seats.length,
     // A seat decided by a policy is opened like any other, and then completed: the history shows both.
     places: seats.map(({ people, weight }) => (weight === undefined ? { people } : { people, weight })),
