@@ -6,7 +6,8 @@ import { BpmnModdle } from 'bpmn-moddle'
 /**
  * `advance` beside bpmn-engine on the same diagrams, in the same run: whole instances from the start to the end, every
  * user task completed one by one; in memory, and with the state stringified, parsed and taken up again between actions.
- * Both packages are measured as they are shipped. Their samples alternate, so that a busy machine slows both alike.
+ * Both packages are measured as they are shipped, in time of the processor; their samples alternate, so that a busy machine
+ * slows both alike.
  *
  * Then the time of one step in lines of 10, 60 and 240 elements: `peer` is the line of 10, and a ratio of 1 is flat.
  */
@@ -196,14 +197,19 @@ async function medians(runs: readonly (() => void | Promise<void>)[]): Promise<n
   return rates.map((found) => found.sort((one, other) => one - other)[Math.floor(SAMPLES / 2)] ?? 0)
 }
 
-/** Runs a second, over this time and at least one run. */
+/** Runs a second of the processor's time, over this time and at least one run: what others do meanwhile does not count. */
 async function rate(run: () => void | Promise<void>, ms: number): Promise<number> {
-  const start = performance.now()
+  const start = processorMs()
   let done = 0
   do {
     const pending = run()
     if (pending) await pending
     done += 1
-  } while (performance.now() - start < ms)
-  return done / ((performance.now() - start) / 1000)
+  } while (processorMs() - start < ms)
+  return done / ((processorMs() - start) / 1000)
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }

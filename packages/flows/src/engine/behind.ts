@@ -84,7 +84,7 @@ function fromSeat(words: string): Seat {
   return seat
 }
 
-/** Puts the lines of visits, in the order of their numbers, among those that stand already. */
+/** Puts the lines of visits among those that stand already. Both are in the order of the visits' numbers. */
 export function withLines(behind: string, added: readonly { id: number; line: string }[]): string {
   if (behind === '') return added.map(({ line }) => line).join('')
   return added.reduce(withLine, behind)

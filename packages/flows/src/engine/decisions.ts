@@ -16,10 +16,11 @@ export function setDecision(state: State, activation: Activation, outcome: strin
   const place = placeOf(state, activation)
   if (!place) return
   const write = (variables: Readonly<Variables>): Variables => {
-    const decisions: Variables = Object.assign({}, variables.decisions)
-    if (outcome === undefined) delete decisions[bareIdOf(activation.element)]
-    else decisions[bareIdOf(activation.element)] = outcome
-    return changed(variables, { decisions })
+    const { decisions = {} } = variables as { decisions?: Variables }
+    const element = bareIdOf(activation.element)
+    if (outcome !== undefined) return changed(variables, { decisions: { ...decisions, [element]: outcome } })
+    const { [element]: _, ...others } = decisions
+    return changed(variables, { decisions: others })
   }
   if ('process' in place) {
     state.variables = write(state.variables)

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { checkState } from '../../test/check-state.ts'
 import { block, LEVEL, toXml } from '../../test/random-diagram.ts'
 import { choose, finish, isOver, picture, possibleCommands, RandomRun } from '../../test/random-run.ts'
+import { deepFreeze } from '../definition/deep-freeze.ts'
 import {
   activationsOf,
   type Command,
@@ -16,6 +17,7 @@ import {
 } from '../index.ts'
 import type { Activation } from './instance.ts'
 import { scopesOf } from './instances.ts'
+import { unfolded } from './state.ts'
 
 /** Random runs in all: 20,000, or as many as `ZHUPI_RUNS` says. Every diagram is played several times. */
 const RUNS = Number(process.env.ZHUPI_RUNS ?? 20_000)
@@ -92,6 +94,23 @@ it('stays replayable wherever an administrator jumps', { timeout: 0 }, () =>
       if (command) run.send(command)
     }
     expect(replay(run.events)).toEqual(run.instance)
+  }),
+)
+
+it('does the same whether what lies behind is folded or not', { timeout: 0 }, () =>
+  play(0.1, (definition, chosen) => {
+    const [run, plain] = [new RandomRun(definition), new RandomRun(definition)]
+    for (const choice of chosen) {
+      if (isOver(run.instance)) break
+      plain.instance = deepFreeze({ ...unfolded(run.instance), shape: 1, behind: undefined })
+      const commands = possibleCommands(definition, run.instance)
+      expect(possibleCommands(definition, plain.instance)).toEqual(commands)
+      const command = choose([...commands, ...jumps(definition, run.instance)], choice)
+      if (!command) continue
+      expect(plain.send(command)).toEqual(run.send(command))
+      expect(unfolded(plain.instance).activations).toEqual(unfolded(run.instance).activations)
+    }
+    expect(plain.events).toEqual(run.events)
   }),
 )
 

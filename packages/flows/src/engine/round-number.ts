@@ -22,11 +22,7 @@ export function lastRoundNumber(state: State, visit: Activation): number {
  *
  * @param activations all that stood before
  */
-export function rememberNumbers(
-  state: State,
-  activations: readonly Activation[],
-  gone: readonly Activation[],
-): void {
+export function rememberNumbers(state: State, activations: readonly Activation[], gone: readonly Activation[]): void {
   const numbers = new Map(Object.entries(state.visits))
   for (const visit of gone) {
     if (!visit.round) continue

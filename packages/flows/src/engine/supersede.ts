@@ -11,7 +11,7 @@ import type { Run, Token } from './run.ts'
  */
 export function supersede(run: Run, activationId: number, tokens: readonly Token[]): void {
   const newest = run.activation(activationId)
-  if (!newest.joined && !run.state.isRepeated(newest)) return
+  if (isFirst(newest) || (!newest.joined && !run.state.isRepeated(newest))) return
   const { activations } = run.state
   const isRepeated = newest.joined ? hasComeAgain(activations) : ({ element }: Activation) => element === newest.element
   const earlier = activations.filter(
@@ -32,6 +32,11 @@ export function supersede(run: Run, activationId: number, tokens: readonly Token
       taskIds: activation.round?.seats.flatMap(({ task, decision }) => (decision && task ? [task] : [])) ?? [],
     })
   }
+}
+
+/** At the top, the first round of a step tells that it was not visited before. */
+function isFirst({ round, scope }: Activation): boolean {
+  return round?.number === 1 && scope === undefined
 }
 
 /** What may have to be compensated, and what compensates, is not. */

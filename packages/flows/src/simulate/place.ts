@@ -1,6 +1,7 @@
 import { bareIdOf } from '../definition/element-key.ts'
 import type { ProcessDefinition } from '../definition/process-definition.ts'
 import type { Instance, ServiceRequest, Subscription } from '../engine/instance.ts'
+import { activationsOf } from '../engine/state.ts'
 import { type Wait, waitsOf } from '../engine/waits.ts'
 import { FlowError, type FlowErrorCode } from '../errors.ts'
 import type { Fields } from './fields.ts'
@@ -64,8 +65,8 @@ export function findVisit({ instance }: Place, elementId: string, fields: Fields
  */
 export function findDecided(place: Place, elementId: string, fields: Fields): { taskId: string; by: string } {
   const by = fields.text('by')
-  const decided = running(place)
-    .activations.filter(({ element }) => isAt(element, elementId))
+  const decided = activationsOf(running(place))
+    .filter(({ element }) => isAt(element, elementId))
     .flatMap(({ round }) => round?.seats ?? [])
     .flatMap(({ task, by: decider, decision }) =>
       task !== undefined && decider !== undefined && decision !== undefined ? { taskId: task, by: decider } : [],

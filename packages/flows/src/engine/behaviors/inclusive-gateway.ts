@@ -48,11 +48,7 @@ function mayMoreCome(run: Run, element: FlowElement, scope: number | undefined, 
 }
 
 /** Where tokens of the scope are: open elements, and the flows before joins. */
-function tokensIn(
-  { near, arrivals }: State,
-  definition: ProcessDefinition,
-  scope: number | undefined,
-): string[] {
+function tokensIn({ near, arrivals }: State, definition: ProcessDefinition, scope: number | undefined): string[] {
   const inScope = (thing: { scope?: number }) => thing.scope === scope
   const open = openActivations(near).filter(inScope)
   return [

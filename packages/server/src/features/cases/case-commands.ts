@@ -1,4 +1,4 @@
-import type { Command, Event, Instance } from '@zhupi/flows'
+import { activationsOf, type Command, type Event, type Instance } from '@zhupi/flows'
 import type { FormValues } from '@zhupi/forms'
 import type { DefinitionStore, MatterVersion } from '../../app-folder/definition-store.ts'
 import type { Clock } from '../../clock.ts'
@@ -170,7 +170,7 @@ export function titles(
 }
 
 function seatsOf(instance: Instance, events: readonly Event[], roundId: string): number {
-  const round = instance.activations.find((activation) => activation.round?.id === roundId)?.round
+  const round = activationsOf(instance).find((activation) => activation.round?.id === roundId)?.round
   if (round) return round.seats.length
   const opened = events.find((event) => event.type === 'RoundOpened' && event.roundId === roundId)
   return opened?.type === 'RoundOpened' ? opened.seats : 1

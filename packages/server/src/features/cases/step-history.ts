@@ -1,4 +1,4 @@
-import type { Event, Instance, ProcessDefinition } from '@zhupi/flows'
+import { activationsOf, type Event, type Instance, type ProcessDefinition } from '@zhupi/flows'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { nameOfElement } from './element-name.ts'
 import type { HistoryChange, HistoryDraft } from './history-chain.ts'
@@ -87,7 +87,7 @@ function place(
 }
 
 function findSeat(instance: Instance | undefined, taskId: string): Partial<HistoryDraft> | undefined {
-  for (const { round } of instance?.activations ?? []) {
+  for (const { round } of instance ? activationsOf(instance) : []) {
     const seat = round?.seats.findIndex(({ task }) => task === taskId) ?? -1
     if (round && seat >= 0) return { round: round.number, seat, seats: round.seats.length }
   }
