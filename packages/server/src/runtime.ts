@@ -4,7 +4,9 @@ import type Koa from 'koa'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import { loadApp } from './app-folder/load-app.ts'
-import { systemClock } from './clock.ts'
+import { readHolidays } from './calendar/read-holidays.ts'
+import { createWorkCalendar, type WorkCalendar } from './calendar/work-calendar.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { firstIdOf, uuidV7 } from './db/uuid-v7.ts'
 import { createAuditService } from './features/audit/audit-service.ts'
@@ -36,6 +38,7 @@ import { createWebhookNotifier } from './ports/notifier/webhook-notifier.ts'
 import { createChromiumPrinter } from './ports/printer/chromium-printer.ts'
 import { createReadiness } from './readiness.ts'
 import type { RuntimeOptions } from './server-options.ts'
+import { chinaDate } from './services/china-date.ts'
 import { createGuardedFetch } from './services/guarded-fetch.ts'
 import { createServices, type Services } from './services.ts'
 
@@ -84,6 +87,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { appFolder, dataFolder, databaseUrl, poolSize, clock = systemClock, runJobs = true } = options
   const { log = pino({ level: 'warn' }), slowStatementMs = SLOW_STATEMENT_MS } = options
   const folder = await loadApp(appFolder)
+  const calendar = workCalendar(options.holidayFile, clock, log)
   await mkdir(dataFolder, { recursive: true })
   const config = await httpConfig(options)
   const metrics = createMetrics()
@@ -101,6 +105,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       db: database,
       app: folder,
       directory,
+      calendar,
       clock,
       newId: uuidV7,
       webhookHosts: options.webhookHosts,
@@ -258,6 +263,15 @@ function repeat({
     every(PRUNE_MS, 'pruning notifications', () => notifications.prune(Date.now())),
   ]
   return () => timers.forEach(clearInterval)
+}
+
+/** Says when the holidays of a year are not known for which deadlines are counted already. */
+function workCalendar(file: string | undefined, clock: Clock, log: Logger): WorkCalendar {
+  const calendar = createWorkCalendar(file === undefined ? undefined : readHolidays(file))
+  const year = Number(chinaDate(clock()).slice(0, 4))
+  const years = [year, year + 1].filter((one) => !calendar.knows(one))
+  if (years.length > 0) log.warn({ years }, 'holidays not known: only Saturdays and Sundays are free')
+  return calendar
 }
 
 async function httpConfig(options: RuntimeOptions): Promise<HttpConfig> {

@@ -57,6 +57,8 @@ export interface RuntimeOptions {
   pluginFolder?: string
   /** By default Chromium, started at the first print. */
   printer?: Printer
+  /** Holidays and worked weekends over those that are built in: see `readHolidays`. */
+  holidayFile?: string
   clock?: Clock
   /** False: timers and deliveries happen only when `services.jobs.runDue` is called. */
   runJobs?: boolean

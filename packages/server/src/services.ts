@@ -1,6 +1,7 @@
 import type { AppFolder } from './app-folder/app.ts'
 import { type DefinitionStore, publishApp } from './app-folder/definition-store.ts'
 import { type AuditLog, createAuditLog } from './audit/audit-log.ts'
+import { createWorkCalendar, type WorkCalendar } from './calendar/work-calendar.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { type AdminService, createAdminService } from './features/admin/admin-service.ts'
@@ -30,6 +31,8 @@ export interface ServiceDeps {
   /** The application, read and checked by `loadApp`. */
   app: AppFolder
   directory: Directory
+  /** Days that are worked; by default as they are built in. */
+  calendar?: WorkCalendar
   clock: Clock
   newId: () => string
   /** Hosts that `webhook.call` may post to; none by default. */
@@ -76,7 +79,8 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     return published
   })
   const audit = createAuditLog({ db, directory, clock, newId })
-  const commands = { db, definitions, directory, clock, newId, jobs: queue, audit }
+  const { calendar = createWorkCalendar() } = deps
+  const commands = { db, definitions, directory, calendar, clock, newId, jobs: queue, audit }
   const handlers = [
     timerJobs(commands),
     serviceJobs({ ...commands, webhookHosts, ...(send && { send }) }),

@@ -21,6 +21,16 @@ describe('a deadline', () => {
     expect(dueDistance(dueAt, NOW)).toEqual(distance)
   })
 
+  it.each([
+    ['2024-03-18T09:30:00.000Z', -2, { kind: 'overdueWorkdays', days: 2 }],
+    ['2024-03-25T09:30:00.000Z', 3, { kind: 'workdaysLeft', days: 3 }],
+    // Due on a Friday, looked at on Sunday: overdue by days, by no working day yet.
+    ['2024-03-18T09:30:00.000Z', 0, { kind: 'overdueDays', days: 2 }],
+    ['2024-03-20T15:59:00.000Z', 0, { kind: 'hoursLeft', hours: 13, minutes: 17 }],
+  ])('%s is said in working days where its step counts those: %i', (dueAt, workdays, distance) => {
+    expect(dueDistance(dueAt, NOW, workdays)).toEqual(distance)
+  })
+
   it('is told in the time of China', () => {
     expect(formatClock('2024-03-20T09:30:00.000Z')).toBe('17:30')
   })

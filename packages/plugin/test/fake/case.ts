@@ -222,6 +222,7 @@ export function fakeTask(): Task {
     seat: { index: 2, of: 2, type: 'sequential' },
     openedAt: hoursAgo(68),
     dueAt: closing(1),
+    dueInWorkdays: 1,
     case: fakeCase(),
     access: { '*': 'read', 企业类型: 'edit' },
     opinion: {

@@ -1,4 +1,5 @@
 import type { TaskSummary } from '../../src/api/types.ts'
+import { dayNumber } from '../../src/time/format-instant.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -169,6 +170,7 @@ export function fakeTasks(): TaskSummary[] {
     previous,
     receivedAt: hoursAgo(hours),
     dueAt,
+    dueInWorkdays: index % 2 === 0 ? workdaysTo(dueAt) : null,
     completedAt: null,
     decision: null,
     returned: false,
@@ -178,4 +180,10 @@ export function fakeTasks(): TaskSummary[] {
     version: 7,
     ...more,
   }))
+}
+
+/** As a server would count whose calendar has no weekends. */
+function workdaysTo(dueAt: string | null): number | null {
+  if (dueAt === null) return null
+  return dayNumber(dueAt) - dayNumber(Date.now())
 }

@@ -1888,6 +1888,8 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description Working days from today to the deadline, negative where it has passed; null where the step counts every day, or has no deadline. */
+            dueInWorkdays: number | null;
             /** Format: date-time */
             completedAt: string | null;
             decision: string | null;
@@ -1926,6 +1928,8 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description Working days from today to the deadline, negative where it has passed; null where the step counts every day, or has no deadline. */
+            dueInWorkdays: number | null;
             case: components["schemas"]["Case"];
             access: components["schemas"]["AccessMap"];
             opinion: {

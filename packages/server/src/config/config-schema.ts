@@ -98,6 +98,8 @@ export const Config = z
     webhookHosts: z.array(z.string().min(1)).default([]),
     /** Networks inside that `webhook.call` may reach. */
     webhookNetworks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+    /** File of holidays and worked weekends (调休), over those that are built in. */
+    holidays: z.string().min(1).optional(),
     /** How people are told of what concerns them, besides the bell of the plugin. */
     notify: z
       .object({

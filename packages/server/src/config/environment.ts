@@ -27,6 +27,7 @@ export const VARIABLES: Readonly<Record<string, { path: string; read: Read }>> =
   ZHUPI_TRUSTED_ORIGINS: { path: 'trustedOrigins', read: list },
   ZHUPI_WEBHOOK_HOSTS: { path: 'webhookHosts', read: list },
   ZHUPI_WEBHOOK_NETWORKS: { path: 'webhookNetworks', read: list },
+  ZHUPI_HOLIDAYS: { path: 'holidays', read: text },
   ZHUPI_NOTIFY_WEBHOOK_URL: { path: 'notify.webhook.url', read: text },
   ZHUPI_NOTIFY_WEBHOOK_SECRET: { path: 'notify.webhook.secret', read: text },
   ZHUPI_REMIND_BEFORE_HOURS: { path: 'notify.remindBeforeHours', read: number },

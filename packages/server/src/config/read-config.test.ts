@@ -65,6 +65,7 @@ metrics: { listen: { port: 9464 } }
     trustedOrigins: [],
     webhookHosts: [],
     webhookNetworks: [],
+    holidayFile: undefined,
     notifyWebhook: undefined,
     remindBeforeMs: 54_000_000,
     rateLimits: { signIn: 30, write: 120, upload: 60, export: 30 },

@@ -30,7 +30,7 @@ export function readConfig({ file, env = {}, defaults = {} }: ConfigSources): Co
   const origin = new Map<string, string>()
   for (const [path, value] of Object.entries(defaults)) if (lookUp(tree, path) === undefined) put(tree, path, value)
   tree.data ??= '.data'
-  for (const name of ['app', 'data', 'plugin']) {
+  for (const name of ['app', 'data', 'plugin', 'holidays']) {
     const value = tree[name]
     if (typeof value === 'string') tree[name] = resolve(folder, value)
   }

@@ -32,6 +32,7 @@ export function toServerOptions({
     trustedOrigins: config.trustedOrigins,
     webhookHosts: config.webhookHosts,
     webhookNetworks: config.webhookNetworks,
+    holidayFile: config.holidays,
     notifyWebhook: notify.webhook,
     remindBeforeMs: notify.remindBeforeHours * 3_600_000,
     rateLimits: config.limits,

@@ -44,6 +44,8 @@ export const commonTextsEn: Texts<typeof commonTextsZh> = {
     overdueHours: '{{hours}} h {{minutes}} min overdue',
     hoursLeft: '{{hours}} h {{minutes}} min left',
     daysLeft: '{{days}} d left',
+    overdueWorkdays: '{{days}} working d overdue',
+    workdaysLeft: '{{days}} working d left',
   },
   list: {
     shown: '{{shown}} {{unit}} shown',

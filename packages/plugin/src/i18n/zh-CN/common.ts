@@ -42,6 +42,8 @@ export const commonTextsZh = {
     overdueHours: '逾期 {{hours}} 小时 {{minutes}} 分',
     hoursLeft: '剩 {{hours}} 小时 {{minutes}} 分',
     daysLeft: '剩 {{days}} 日',
+    overdueWorkdays: '逾期 {{days}} 个工作日',
+    workdaysLeft: '剩 {{days}} 个工作日',
   },
   list: {
     shown: '已列出 {{shown}} {{unit}}',

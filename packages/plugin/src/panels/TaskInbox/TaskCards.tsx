@@ -28,7 +28,7 @@ export function TaskCards({ tasks, counts }: { tasks: TaskSummary[]; counts: Tas
                   <span className="za-cards-foot">
                     <span className="za-muted">{task.element.name}</span>
                     <TaskTags task={task} />
-                    <DueText dueAt={task.dueAt} now={now} inline />
+                    <DueText dueAt={task.dueAt} workdays={task.dueInWorkdays} now={now} inline />
                   </span>
                 </Link>
               </li>

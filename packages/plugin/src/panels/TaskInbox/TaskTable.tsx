@@ -92,7 +92,7 @@ function TaskRow({ task, now, selection }: { task: TaskSummary; now: number; sel
       <td className="za-second">{task.previous}</td>
       <td className="za-second za-nowrap">{format.minute(task.receivedAt)}</td>
       <td>
-        <DueText dueAt={task.dueAt} now={now} />
+        <DueText dueAt={task.dueAt} workdays={task.dueInWorkdays} now={now} />
       </td>
       <td className="za-right">
         <Link to={to} aria-label={t('inbox.openOne', { title: task.case.title })}>

@@ -25,7 +25,7 @@ export function PhoneSummary({ task }: { task: Task }) {
         <dd>{task.element.name}</dd>
         <dt>{t('inbox.due')}</dt>
         <dd>
-          <DueText dueAt={task.dueAt} now={now} inline />
+          <DueText dueAt={task.dueAt} workdays={task.dueInWorkdays} now={now} inline />
         </dd>
         {quota && (
           <>

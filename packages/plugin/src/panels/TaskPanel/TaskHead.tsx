@@ -35,7 +35,7 @@ export function TaskHead({ task, children }: { task: Task; children?: ReactNode 
       {item.round > 1 && <span className="za-tag">{t('task.round', { n: item.round })}</span>}
       <span className="za-row za-second za-nowrap">
         <Icon name="clock" />
-        <DueText dueAt={task.dueAt} now={now} inline />
+        <DueText dueAt={task.dueAt} workdays={task.dueInWorkdays} now={now} inline />
       </span>
       <span className="za-separator" />
       <nav className="za-row" aria-label={t('task.neighbours')}>

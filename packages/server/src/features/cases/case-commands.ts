@@ -1,6 +1,7 @@
 import { activationsOf, type Command, type Event, type Instance } from '@zhupi/flows'
 import type { FormValues } from '@zhupi/forms'
 import type { DefinitionStore, MatterVersion } from '../../app-folder/definition-store.ts'
+import type { WorkCalendar } from '../../calendar/work-calendar.ts'
 import type { Clock } from '../../clock.ts'
 import type { Sql } from '../../db/sql.ts'
 import { together } from '../../db/together.ts'
@@ -25,6 +26,7 @@ import { waitingPlaces } from './waiting-places.ts'
 export interface CommandDeps {
   definitions: DefinitionStore
   directory: Directory
+  calendar: WorkCalendar
   clock: Clock
   newId: () => string
   jobs: Pick<JobQueue, 'add'>
@@ -74,7 +76,12 @@ export async function carryOut(
   const values = request.values ?? case_.values
   const titled = request.values || !before ? titles(deps.directory, matter, { ...case_, values }, at) : case_
   const scope = { id: case_.id, number: case_.number, values, initiatorId: case_.initiatorId }
-  const context = createFlowContext(scope, { directory: deps.directory, at, newId: deps.newId })
+  const context = createFlowContext(scope, {
+    directory: deps.directory,
+    calendar: deps.calendar,
+    at,
+    newId: deps.newId,
+  })
   const by = request.act.personId ?? case_.initiatorId
   const previous = request.act.personId ? (deps.directory.person(request.act.personId)?.name ?? null) : null
   const { definitions } = deps
@@ -91,6 +98,7 @@ export async function carryOut(
     newId: deps.newId,
     previous,
     elementId: request.act.elementId,
+    calendar: deps.calendar,
     fill: (text) => fillText(text, { ...values, ...instance.variables }, at),
     seats: (roundId) => seatsOf(instance, events, roundId),
   })

@@ -41,7 +41,7 @@ export interface CaseService {
 }
 
 export function createCaseService(deps: CommandDeps & { db: Database; audit: AuditLog }): CaseService {
-  const { db, definitions, directory, clock, newId, audit } = deps
+  const { db, definitions, directory, calendar, clock, newId, audit } = deps
   const find = (actor: Actor, caseId: string, sql: Sql = db.read) => readCaseFor(sql, definitions, actor, caseId)
 
   return {
@@ -66,7 +66,7 @@ export function createCaseService(deps: CommandDeps & { db: Database; audit: Aud
     },
     async forecast(actor, caseId) {
       const { record, matter } = await find(actor, caseId)
-      const context = createFlowContext(record, { directory, at: clock(), newId })
+      const context = createFlowContext(record, { directory, calendar, at: clock(), newId })
       return presentForecast(matter, record.instance, context, directory)
     },
     async act(actor, caseId, request, key) {

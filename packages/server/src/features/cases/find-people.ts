@@ -65,21 +65,22 @@ function inUnit(directory: Directory, unit: string): Wanted {
 }
 
 /**
- * Who leads `of` (the initiator, or a unit) `levels` levels up. A unit without leaders is led by the one above it, and who
- * leads a unit is led by the unit above; at the very top they lead themselves.
+ * Who leads `of` (the initiator, a unit, or a person by id: whoever an overdue task is handed on from) `levels` levels up. A unit
+ * without leaders is led by the one above it, and who leads a unit is led by the unit above; at the very top they lead themselves.
  */
 function leaders(directory: Directory, of: string, initiator: string, levels: number): string[] {
-  const isInitiator = of === 'initiator'
-  const own = isInitiator ? directory.unit(directory.person(initiator)?.unitId ?? '') : directory.unit(of)
-  const leading = (unit: Unit, except?: string) =>
+  const named = of === 'initiator' ? undefined : directory.unit(of)
+  const led = named ? undefined : directory.person(of === 'initiator' ? initiator : of)
+  const own = named ?? directory.unit(led?.unitId ?? '')
+  const leading = (unit: Unit) =>
     directory
       .people()
-      .filter((person) => person.enabled && person.leader && person.unitId === unit.id && person.id !== except)
+      .filter((person) => person.enabled && person.leader && person.unitId === unit.id)
       .map(({ id }) => id)
   let level = 0
   for (const unit of upwards(directory, own)) {
     const found = leading(unit)
-    if (found.length === 0 || (isInitiator && found.includes(initiator))) continue
+    if (found.length === 0 || (led && found.includes(led.id))) continue
     level += 1
     if (level >= levels) return found
   }

@@ -1,8 +1,9 @@
 import type { Context } from '@zhupi/flows'
 import type { FormValues } from '@zhupi/forms'
 import { compile, isExpression } from '@zhupi/forms/feel'
+import { dueDate } from '../../calendar/due-date.ts'
+import type { WorkCalendar } from '../../calendar/work-calendar.ts'
 import type { Directory, Person, Unit } from '../../ports/directory/directory.ts'
-import { dueDate } from '../tasks/due-date.ts'
 import { findPeople } from './find-people.ts'
 
 /** What expressions see of a person: `initiator.name`, `initiator.unit.division`. */
@@ -38,7 +39,7 @@ export interface CaseScope {
 /** What the engine asks of its host: the clock, ids, FEEL over values and variables, and people of the directory. */
 export function createFlowContext(
   { id, number, values, initiatorId }: CaseScope,
-  { directory, at, newId }: { directory: Directory; at: string; newId: () => string },
+  { directory, calendar, at, newId }: { directory: Directory; calendar: WorkCalendar; at: string; newId: () => string },
 ): Context {
   const initiator = factsOf(directory, initiatorId)
   return {
@@ -48,7 +49,7 @@ export function createFlowContext(
       const scope = { ...values, ...variables, initiator, caseId: id, caseNumber: number }
       return compile(expression).evaluate(scope, { now: at })
     },
-    addWorkTime: (instant, duration) => dueDate(instant, duration, 'work') ?? instant,
+    addWorkTime: (instant, duration) => dueDate(instant, duration, calendar) ?? instant,
     people: (rule, query) => findPeople(directory, rule, query, (field) => values[field]),
   }
 }

@@ -62,14 +62,14 @@ export function previewCase(
   key: string,
   incoming: FormValues,
 ): Array<z.input<typeof ForecastStep>> {
-  const { directory, clock, newId } = deps
+  const { directory, calendar, clock, newId } = deps
   const found = matterFor(deps, actor, key)
   const at = clock()
   const access = startAccess(found.flow)
   const merged = mergeValues(found.form, prefilled(found, actor, at), incoming, access)
   const { values } = validateValues(found.form, merged.values, { access, now: at, complete: false })
   const scope = { id: 'preview', number: '', values, initiatorId: actor.person.id }
-  const context = createFlowContext(scope, { directory, at, newId })
+  const context = createFlowContext(scope, { directory, calendar, at, newId })
   const variables = { caseId: scope.id, caseNumber: scope.number }
   try {
     const { instance } = advance(found.flow, undefined, { type: 'start', by: actor.person.id, variables }, context)

@@ -138,13 +138,14 @@ export async function markCaseRead(sql: Sql, personId: string, caseId: string): 
 /** More than this are not counted: a number is shown up to 99. */
 export const MOST_COUNTED = 100
 
-/** How many each of these people has not read, at most `MOST_COUNTED`. */
+/** How many each of these people has not read, at most `MOST_COUNTED`; those of archived cases are gone. */
 export async function countUnread(sql: Sql, people: readonly string[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   for (const person of people) {
     const row = await sql.first<{ unread: number }>(
       `SELECT COUNT(*) AS unread FROM
-       (SELECT 1 AS one FROM notification WHERE person_id = ? AND unread = 1 LIMIT ${MOST_COUNTED}) AS counted`,
+       (SELECT 1 AS one FROM notification n JOIN case_instance c ON c.id = n.case_id
+        WHERE n.person_id = ? AND n.unread = 1 LIMIT ${MOST_COUNTED}) AS counted`,
       [person],
     )
     counts.set(person, Number(row?.unread ?? 0))

@@ -1,8 +1,9 @@
 import type { Event, FlowElement } from '@zhupi/flows'
 import { isExpression } from '@zhupi/forms/feel'
 import type { MatterVersion } from '../../app-folder/definition-store.ts'
+import { dueDate } from '../../calendar/due-date.ts'
+import type { WorkCalendar } from '../../calendar/work-calendar.ts'
 import { nameOfElement } from '../cases/element-name.ts'
-import { dueDate } from './due-date.ts'
 import { mayEdit } from './step-access.ts'
 import type { TaskRecord } from './task-record.ts'
 
@@ -19,6 +20,8 @@ export interface TaskFacts {
   elementId?: string | undefined
   /** Who sends them; null when a timer or a message does. */
   previous: string | null
+  /** Days that are worked. */
+  calendar: WorkCalendar
   /** Fills `{{ FEEL }}` of a due date. */
   fill(text: string): string
   /** Seats of the element's round. */
@@ -62,10 +65,11 @@ export function openTask(
   return candidates.map((personId) => ({ ...task, personId }))
 }
 
-function dueAt(element: FlowElement | undefined, { at, fill }: TaskFacts): string | undefined {
+function dueAt(element: FlowElement | undefined, { at, fill, calendar }: TaskFacts): string | undefined {
   const due = element?.approval?.due
   if (!due) return undefined
-  return dueDate(at, isExpression(due.after) ? fill(due.after) : due.after, due.calendar)
+  const after = isExpression(due.after) ? fill(due.after) : due.after
+  return dueDate(at, after, due.calendar === 'work' ? calendar : undefined)
 }
 
 /** A step that wants a field filled in, or that may not simply be approved, is decided one by one. */

@@ -1,16 +1,25 @@
 import type { z } from 'zod'
+import type { DefinitionStore } from '../../app-folder/definition-store.ts'
+import type { WorkCalendar } from '../../calendar/work-calendar.ts'
 import { later } from '../../clock.ts'
 import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
 import { containing, contains } from '../../db/like.ts'
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import { addDays, chinaDate, startOfChinaDay } from '../../services/china-date.ts'
+import { dueInWorkdays } from './due-in-workdays.ts'
 import { TASK_COLUMNS, type TaskRow, toTask } from './task-repository.ts'
 import type { TaskList, TaskQuery, TaskSummary } from './task-schema.ts'
 
 type Query = z.output<typeof TaskQuery>
-type ListRow = TaskRow & { case_number: string; case_version: number }
+type ListRow = TaskRow & { case_number: string; case_version: number; matter_version: number }
 
 const FROM = 'FROM task t JOIN case_instance c ON c.id = t.case_id'
+/** What a summary is told from beside its row. */
+export interface SummaryDeps {
+  definitions: Pick<DefinitionStore, 'matterVersion'>
+  calendar: WorkCalendar
+}
+
 const SOON_DAYS = 3
 
 /**
@@ -23,14 +32,14 @@ export async function listTasks(
   sql: Sql,
   personId: string,
   query: Query,
-  now: string,
+  { now, ...deps }: { now: string } & SummaryDeps,
 ): Promise<z.input<typeof TaskList>> {
-  const page = await readPage(sql, personId, query, now)
+  const page = await readPage(deps, sql, personId, query, now)
   const [counts, filters] = await Promise.all([readCounts(sql, personId, now), readFilters(sql, personId, query.box)])
   return { ...page, counts, filters }
 }
 
-async function readPage(sql: Sql, personId: string, query: Query, now: string) {
+async function readPage(deps: SummaryDeps, sql: Sql, personId: string, query: Query, now: string) {
   const todo = query.box === 'todo'
   const where: string[] = ['t.person_id = ?', 't.state = ?']
   const values: SqlValue[] = [personId, todo ? 'open' : 'done']
@@ -59,7 +68,8 @@ async function readPage(sql: Sql, personId: string, query: Query, now: string) {
     and(`${first} ${beyond}= ?`, one)
   }
   const rows = await sql.all<ListRow>(
-    `SELECT ${TASK_COLUMNS}, c.number AS case_number, c.version AS case_version ${FROM} WHERE ${where.join(' AND ')}
+    `SELECT ${TASK_COLUMNS}, c.number AS case_number, c.version AS case_version,
+       c.matter_version ${FROM} WHERE ${where.join(' AND ')}
      ORDER BY ${first} ${direction}, ${second} ${direction}, t.id ${direction} LIMIT ?`,
     [...values, query.limit + 1],
   )
@@ -69,7 +79,19 @@ async function readPage(sql: Sql, personId: string, query: Query, now: string) {
     row.id,
   ])
   const urged = todo ? await lastUrged(sql, items) : new Map<string, string>()
-  return { items: items.map((row) => toSummary(row, urged.get(row.case_id))), nextCursor }
+  const workdays = await readDueInWorkdays(deps, sql, items, now)
+  return { items: items.map((row, at) => toSummary(row, urged.get(row.case_id), workdays[at] ?? null)), nextCursor }
+}
+
+/** Of each task, the working days to its deadline where its step counts those. */
+function readDueInWorkdays({ definitions, calendar }: SummaryDeps, sql: Sql, rows: readonly ListRow[], now: string) {
+  return Promise.all(
+    rows.map(async ({ due_at, state, matter_key, matter_version, element_id }) => {
+      if (due_at === null || state !== 'open') return null
+      const { flow } = await definitions.matterVersion(sql, matter_key, matter_version)
+      return dueInWorkdays(calendar, flow.elements[element_id]?.approval?.due, due_at, now)
+    }),
+  )
 }
 
 /** When the initiator of each of these cases last urged: a read of their histories, which are short. */
@@ -142,7 +164,7 @@ async function readFilters(sql: Sql, personId: string, box: Query['box']) {
   }
 }
 
-function toSummary(row: ListRow, urgedAt: string | undefined): z.input<typeof TaskSummary> {
+function toSummary(row: ListRow, urgedAt: string | undefined, workdays: number | null): z.input<typeof TaskSummary> {
   const task = toTask(row)
   return {
     id: task.id,
@@ -153,6 +175,7 @@ function toSummary(row: ListRow, urgedAt: string | undefined): z.input<typeof Ta
     previous: task.previous,
     receivedAt: task.receivedAt,
     dueAt: task.dueAt,
+    dueInWorkdays: workdays,
     completedAt: task.completedAt,
     decision: task.decision,
     returned: task.returned,

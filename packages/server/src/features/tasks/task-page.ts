@@ -13,6 +13,7 @@ import { createFlowContext, factsOf } from '../cases/flow-context.ts'
 import { readHistory } from '../cases/history-repository.ts'
 import { personRef } from '../directory/person-ref.ts'
 import { readLimitUsages } from '../matters/limit-usages.ts'
+import { dueInWorkdays } from './due-in-workdays.ts'
 import { stepAccess } from './step-access.ts'
 import { presentReturnTargets, taskActions } from './task-actions.ts'
 import { findTaskWithCase, readOpenTasks } from './task-repository.ts'
@@ -29,7 +30,7 @@ export async function readTaskPage(
   actor: Actor,
   taskId: string,
 ): Promise<z.input<typeof Task>> {
-  const { db, definitions, directory, clock, newId } = deps
+  const { db, definitions, directory, calendar, clock, newId } = deps
   const own = await findTaskWithCase(db.read, taskId, actor.person.id)
   if (!own) throw new ServerError('TASK_NOT_FOUND', { taskId })
   const { task } = own
@@ -38,7 +39,7 @@ export async function readTaskPage(
   const history = await readHistory(db.read, record.id)
   const openTasks = await readOpenTasks(db.read, record.id)
   const at = clock()
-  const context = createFlowContext(record, { directory, at, newId })
+  const context = createFlowContext(record, { directory, calendar, at, newId })
   const forecast = record.status === 'running' ? presentForecast(matter, record.instance, context, directory) : []
   const parts = { task, record, matter, forecast, history, directory }
   const open = task.state === 'open' && record.status === 'running'
@@ -56,6 +57,7 @@ export async function readTaskPage(
     seat: { index: task.seat, of: task.seats, type: task.seatType },
     openedAt: task.receivedAt,
     dueAt: task.dueAt,
+    dueInWorkdays: dueInWorkdays(calendar, approval?.due, task.dueAt, at),
     case: presentCase(
       { ...found, history, openTasks, actions: caseActions(found, actor), jump: null, migrate: null },
       actor.person.id,

@@ -3,6 +3,11 @@ import { AccessMap, ElementRef, Instant, PageQuery, PersonRef, page, UnitRef, Va
 import { Case, ForecastStep, People } from '../cases/case-schema.ts'
 import { LimitUsage } from '../matters/matter-schema.ts'
 
+const DueInWorkdays = z.number().int().nullable().openapi({
+  description:
+    'Working days from today to the deadline, negative where it has passed; null where the step counts every day, or has no deadline.',
+})
+
 export const TaskSummary = z
   .object({
     id: z.string(),
@@ -13,6 +18,7 @@ export const TaskSummary = z
     previous: z.string().nullable().openapi({ description: 'Who sent it here.' }),
     receivedAt: Instant,
     dueAt: Instant.nullable(),
+    dueInWorkdays: DueInWorkdays,
     completedAt: Instant.nullable(),
     decision: z.string().nullable(),
     returned: z.boolean().openapi({ description: '退回重报: it was here before.' }),
@@ -69,6 +75,7 @@ export const Task = z
     seat: z.object({ index: z.number().int(), of: z.number().int(), type: z.string() }),
     openedAt: Instant,
     dueAt: Instant.nullable(),
+    dueInWorkdays: DueInWorkdays,
     case: Case,
     access: AccessMap,
     opinion: z.object({

@@ -23,7 +23,7 @@ export interface TaskService {
 
 export function createTaskService(deps: TaskCommandDeps): TaskService {
   return {
-    list: (actor, query) => listTasks(deps.db.read, actor.person.id, query, deps.clock()),
+    list: (actor, query) => listTasks(deps.db.read, actor.person.id, query, { ...deps, now: deps.clock() }),
     read: (actor, taskId) => readTaskPage(deps, actor, taskId),
     act: (actor, taskId, action, key) => actOnTask(deps, actor, taskId, action, key),
     async actOnMany(actor, { items, type, opinion }, key) {
