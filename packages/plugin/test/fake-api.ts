@@ -61,7 +61,7 @@ export function createFakeApi() {
       unit: { id: 'gxj', name: '淄博市工业和信息化局', shortName: '市工信局' },
       roles: [],
       isAdministrator: true,
-      counts: { todo: todo.length, mine: 4, drafts: 2, unread: 3, copies: 1 },
+      counts: { todo: todo.length, mine: 4, drafts: 2, unread: 0, copies: 0 },
       statistics: true,
       registers: [
         { key: 'talent-cards', title: '人才卡台账' },

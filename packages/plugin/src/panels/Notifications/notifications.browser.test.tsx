@@ -4,11 +4,18 @@ import { json, problem } from '../../../test/fake/answers.ts'
 import { createFakeApi } from '../../../test/fake-api.ts'
 import { mountApp, seriousFindings } from '../../../test/mount-app.tsx'
 
+/** An API of whose notifications three are not read. */
+function toldApi() {
+  const api = createFakeApi()
+  api.state.me = { ...api.state.me, counts: { ...api.state.me.counts, unread: 3 } }
+  return api
+}
+
 const bell = () => page.getByRole('button', { name: '提醒' })
 const panel = () => page.getByRole('dialog', { name: '提醒' })
 
 it.each([1440, 390])('shows what one was told, and fits and offends nobody, %i wide', async (width) => {
-  const { element } = await mountApp('/inbox', { width })
+  const { element } = await mountApp('/inbox', { width, api: toldApi() })
   await expect.element(bell()).toHaveAccessibleName('提醒，3 条未读')
   await bell().click()
   await expect.element(panel().getByText('请您尽快办理：主管部门意见')).toBeVisible()
@@ -18,7 +25,7 @@ it.each([1440, 390])('shows what one was told, and fits and offends nobody, %i w
 })
 
 it('reads one by opening it, which leads to its task', async () => {
-  const { api } = await mountApp('/inbox')
+  const { api } = await mountApp('/inbox', { api: toldApi() })
   await bell().click()
   await panel()
     .getByRole('link', { name: /等您办理/ })
@@ -28,7 +35,7 @@ it('reads one by opening it, which leads to its task', async () => {
 })
 
 it('reads all up to the newest that is shown, and then only shows what is unread', async () => {
-  const { api } = await mountApp('/inbox')
+  const { api } = await mountApp('/inbox', { api: toldApi() })
   await bell().click()
   await panel().getByRole('button', { name: '全部标为已读' }).click()
   await expect.element(bell()).toHaveAccessibleName('提醒')
@@ -38,7 +45,7 @@ it('reads all up to the newest that is shown, and then only shows what is unread
 })
 
 it('hears at once when there is more', async () => {
-  const { api, events } = await mountApp('/inbox')
+  const { api, events } = await mountApp('/inbox', { api: toldApi() })
   await expect.element(bell()).toHaveAccessibleName('提醒，3 条未读')
   api.state.me = { ...api.state.me, counts: { ...api.state.me.counts, unread: 100 } }
   events.emit('notice', { unread: 100 })
@@ -57,7 +64,13 @@ it('says when nothing was told, and tries again where it was not fetched', async
 })
 
 it('is told to the server that a case was looked at, once', async () => {
-  const { api } = await mountApp('/case?id=c-06')
+  const { api } = await mountApp('/case?id=c-06', { api: toldApi() })
   const reads = () => api.requests.filter(({ path }) => path === '/cases/c-06/reads')
   await expect.poll(() => reads().length).toBe(1)
+})
+
+it('says nothing of a case where there is nothing to read', async () => {
+  const { api } = await mountApp('/case?id=c-06')
+  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(api.requests.filter(({ path }) => path.endsWith('/reads'))).toEqual([])
 })
