@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { draw, user } from '../../../test/draw.ts'
 import { diagram, refused, start } from '../../../test/start.ts'
 import { openTasks } from '../../index.ts'
 
@@ -136,4 +137,13 @@ it('stands still while it is suspended', () => {
   run.send({ type: 'resume', by: 'admin' })
   refused('COMMAND_INVALID', () => run.send({ type: 'resume', by: 'admin' }))
   run.complete('a', 'approve', { by: 'u1' })
+})
+
+it('takes no decision back once one of those added after it has decided', async () => {
+  const run = start(await draw('start -> a -> end', { a: user(['u1', 'u2'], { round: 'all' }) }))
+  run.send({ type: 'addSigners', taskId: run.task('a', 'u1'), by: 'u1', people: ['u7', 'u8'], how: 'after' })
+  run.complete('a', 'approve', { by: 'u1' })
+  run.complete('a', 'approve', { by: 'u7' })
+  refused('WITHDRAW_TOO_LATE', () => run.withdraw('a', 'u1'))
+  expect(run.tasks().toSorted()).toEqual(['a u2', 'a u8'])
 })

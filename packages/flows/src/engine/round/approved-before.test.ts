@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { draw, node } from '../../../test/draw.ts'
 import { diagram, start } from '../../../test/start.ts'
 
 const definition = await diagram(import.meta.url, 'repeat.bpmn')
@@ -31,4 +32,22 @@ it('counts what was approved after the return', () => {
   run.complete('a')
   expect(automatic(run)).toEqual(['b', 'b'])
   expect(run.waitingAt()).toEqual(['c'])
+})
+
+it('asks again in the next instance: who approved one entry has not approved another', async () => {
+  const again =
+    '<extensionElements><zhupi:people from="user" value="u1" /><zhupi:policies repeat="skipEver" /></extensionElements>'
+  const each = node(
+    'subProcess',
+    `<multiInstanceLoopCharacteristics isSequential="true"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>
+      <startEvent id="in" /><userTask id="b">${again}</userTask><userTask id="c">${again}</userTask>
+      <sequenceFlow id="in-b" sourceRef="in" targetRef="b" /><sequenceFlow id="b-c" sourceRef="b" targetRef="c" />`,
+  )
+  const run = start(await draw('start -> each -> end', { each }))
+  run.complete('b')
+  expect(automatic(run)).toEqual(['c'])
+  expect(run.tasks()).toEqual(['b u1'])
+  run.complete('b')
+  expect(automatic(run)).toEqual(['c', 'c'])
+  expect(run.status).toBe('completed')
 })
