@@ -5,6 +5,8 @@ import { createWorkCalendar, type WorkCalendar } from './calendar/work-calendar.
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { type AdminService, createAdminService } from './features/admin/admin-service.ts'
+import { publicationJobs } from './features/admin/publication-job.ts'
+import { createScheduleService, type ScheduleService } from './features/admin/schedule-service.ts'
 import { type ArchiveService, createArchiveService } from './features/archive/archive-service.ts'
 import { type CaseService, createCaseService } from './features/cases/case-service.ts'
 import { serviceJobs } from './features/cases/service-job.ts'
@@ -58,6 +60,7 @@ export interface Services {
   registers: RegisterService
   messages: MessageService
   admin: AdminService
+  schedules: ScheduleService
   migrations: MigrationService
   audit: AuditLog
   notifications: NotificationService
@@ -85,6 +88,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     timerJobs(commands),
     serviceJobs({ ...commands, webhookHosts, ...(send && { send }) }),
     migrationJobs(commands),
+    publicationJobs(commands),
     notificationJobs({ db, directory, notifiers, publicUrl }),
   ]
   return {
@@ -96,6 +100,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     registers: createRegisterService(commands),
     messages: createMessageService(commands),
     admin: createAdminService(commands),
+    schedules: createScheduleService(commands),
     migrations: createMigrationService(commands),
     audit,
     notifications: createNotificationService({ ...commands, notifiers, remindBeforeMs }),

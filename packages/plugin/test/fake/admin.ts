@@ -1,5 +1,11 @@
 import type { FormDefinition } from '@zhupi/forms'
-import type { DefinitionImpact, DefinitionIssue, Migration, MigrationSurvey } from '../../src/api/types.ts'
+import type {
+  DefinitionImpact,
+  DefinitionIssue,
+  Migration,
+  MigrationSurvey,
+  PublicationSchedule,
+} from '../../src/api/types.ts'
 import { starterOf } from '../../src/panels/AdminMatter/starter.ts'
 import { json, problem } from './answers.ts'
 
@@ -9,6 +15,7 @@ export interface FakeDefinitions {
   issues: DefinitionIssue[]
   impact: DefinitionImpact['items']
   migrations: Migration[]
+  schedule: PublicationSchedule['schedule']
   /** Whether the matter is published: only then are there cases to move. */
   isPublished: boolean
 }
@@ -46,6 +53,7 @@ export function fakeDefinitions(): FakeDefinitions {
       },
     ],
     migrations: [],
+    schedule: null,
     isPublished: false,
     impact: [
       {
@@ -72,6 +80,16 @@ interface Asked {
 export function answerAdmin(state: FakeDefinitions, { method, path, body, headers }: Asked): Response {
   const route = `${method} ${path}`
   if (route === 'GET /admin/matters') return json({ items: [summary] })
+  if (route === 'GET /admin/matters/m1/schedule') return json({ schedule: state.schedule })
+  if (route === 'PUT /admin/matters/m1/schedule') {
+    const scheduled = { scheduledBy: '市人社局系统管理员', scheduledAt: AT, isCurrent: true, failure: null }
+    state.schedule = { publishAt: String(body.publishAt), note: String(body.note), ...scheduled }
+    return json({ schedule: state.schedule })
+  }
+  if (route === 'DELETE /admin/matters/m1/schedule') {
+    state.schedule = null
+    return new Response(null, { status: 204 })
+  }
   if (route === 'GET /admin/vocabulary') return json(vocabulary)
   if (route === 'GET /admin/matters/m1/versions') return json({ items: VERSIONS })
   if (route.startsWith('GET /admin/matters/m1/versions/')) {
@@ -132,6 +150,7 @@ const summary = {
   kind: 'matter',
   key: 'm1',
   title: '人才引进',
+  isRetired: false,
   category: '人才',
   version: null,
   publishedAt: null,

@@ -7,7 +7,7 @@ import { canonicalJson } from '../canonical-json.ts'
  *
  * - `signIn`, `signOut`, `signInFailed`, `sessionEnded` (by its person elsewhere, or by the security administrator);
  * - `reveal` of one masked value, `print` of a case, `download` of somebody else's file, `export` of a list;
- * - `publish`, `discard`, `restore` of definitions, `migrate` of open cases;
+ * - `publish`, `schedule` and `unschedule` (to be published at a set time), `discard`, `restore` of definitions, `migrate` of open cases;
  * - `refused`: 403, and what is hidden from who may not see it.
  */
 export const AUDIT_KINDS = [
@@ -20,6 +20,8 @@ export const AUDIT_KINDS = [
   'download',
   'export',
   'publish',
+  'schedule',
+  'unschedule',
   'discard',
   'restore',
   'migrate',

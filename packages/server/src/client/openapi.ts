@@ -1206,6 +1206,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/matters/{key}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the draft of a matter is to be published; or why it was not. */
+        get: operations["readPublicationSchedule"];
+        /** Publishes what was checked (`If-Match`: the etag of the check) at a set time, in place of one set before. */
+        put: operations["schedulePublication"];
+        post?: never;
+        /** The draft is not published by itself. */
+        delete: operations["cancelPublication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/migrations": {
         parameters: {
             query?: never;
@@ -2273,6 +2292,8 @@ export interface components {
             title: string;
             /** @description Of a matter. */
             category?: string;
+            /** @description Of a matter: the version in force takes no new cases. */
+            isRetired: boolean;
             /** @description The published version; null before the first. */
             version: number | null;
             /** Format: date-time */
@@ -2444,6 +2465,29 @@ export interface components {
                 kind: "form" | "flow" | "matter" | "register";
                 key: string;
             }[];
+        };
+        PublicationSchedule: {
+            schedule: {
+                /** Format: date-time */
+                publishAt: string;
+                note: string;
+                scheduledBy: string;
+                /** Format: date-time */
+                scheduledAt: string;
+                /** @description What would be published is still what was seen; else its time passes in vain. */
+                isCurrent: boolean;
+                /** @description The code of what it was refused for, when its time came. */
+                failure: string | null;
+            } | null;
+        };
+        SchedulePublication: {
+            /**
+             * Format: date-time
+             * @description In the future, within a year.
+             */
+            publishAt: string;
+            /** @default  */
+            note: string;
         };
         /** @description The migrations of a matter, and its open cases by version. */
         MigrationList: {
@@ -2691,7 +2735,7 @@ export interface components {
             hash: string;
         };
         /** @enum {string} */
-        AuditKind: "signIn" | "signOut" | "signInFailed" | "sessionEnded" | "reveal" | "print" | "download" | "export" | "publish" | "discard" | "restore" | "migrate" | "refused";
+        AuditKind: "signIn" | "signOut" | "signInFailed" | "sessionEnded" | "reveal" | "print" | "download" | "export" | "publish" | "schedule" | "unschedule" | "discard" | "restore" | "migrate" | "refused";
         AuditVerification: {
             /** @description Records that fit, from the first. */
             records: number;
@@ -5456,6 +5500,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DefinitionRestored"];
                 };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPublicationSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSchedule"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedulePublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulePublication"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSchedule"];
+                };
+            };
+            /** @description Refused: what, which, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: what, which, and what to do. */
             default: {

@@ -78,6 +78,9 @@ export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
       }),
     ]),
   ),
+  readPublicationSchedule: row(401, 403, 403, 403, 403, 403, 403, { administrator: 200 }),
+  schedulePublication: row(401, 403, 403, 403, 403, 403, 403, { administrator: 428 }),
+  cancelPublication: row(401, 403, 403, 403, 403, 403, 403, { administrator: 204 }),
   // Asked without saying of which matter, for a version that is not there, of a migration that is not there.
   listMigrations: row(401, 403, 403, 403, 403, 403, 403, { administrator: 400 }),
   readMigration: row(401, 403, 403, 403, 403, 403, 403, { administrator: 404 }),

@@ -73,6 +73,7 @@ async function makeObjects() {
     startMigration: { matter: 'talent', from: 1, to: 2, dryRun: true },
     migrateCase: { to: 1, version },
     removeArchivedCases: { caseIds: ['none'], reason: '期满' },
+    schedulePublication: { publishAt: '2099-01-01T00:00:00.000Z' },
     readNotifications: { ids: ['none'] },
     deliverMessage: { correlationKey: 'nobody waits for this' },
     ...Object.fromEntries(ADMIN_ENDPOINTS.map(({ operationId }) => [operationId, adminBody(operationId)])),

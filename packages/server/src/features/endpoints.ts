@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/route.ts'
 import { ADMIN_ENDPOINTS } from './admin/admin-endpoints.ts'
+import { SCHEDULE_ENDPOINTS } from './admin/schedule-endpoints.ts'
 import * as archive from './archive/archive-endpoints.ts'
 import * as audit from './audit/audit-endpoints.ts'
 import * as cases from './cases/case-endpoints.ts'
@@ -56,6 +57,7 @@ export const ENDPOINTS = [
   directory.findPeople,
   directory.findUnits,
   ...ADMIN_ENDPOINTS,
+  ...SCHEDULE_ENDPOINTS,
   migrations.listMigrations,
   migrations.readMigration,
   migrations.startMigration,

@@ -1,6 +1,6 @@
 import type { Sql } from '../db/sql.ts'
 
-export type JobKind = 'timer' | 'service' | 'migration' | 'notification'
+export type JobKind = 'timer' | 'service' | 'migration' | 'notification' | 'publication'
 
 /** Work that happens after a commit, written in the same transaction as what asks for it. */
 export interface Job {

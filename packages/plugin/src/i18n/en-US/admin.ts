@@ -14,6 +14,7 @@ export const adminTextsEn: Texts<typeof adminTextsZh> = {
     version: 'v{{version}}, {{at}}',
     fromFolder: 'came with the application',
     byPerson: 'published by {{name}}',
+    retired: 'retired',
     unpublished: 'not published',
     noDraft: 'no draft',
     draftBy: '{{name}}, {{at}}',
@@ -280,6 +281,26 @@ export const adminTextsEn: Texts<typeof adminTextsZh> = {
     states: { running: 'under way', finished: 'finished', failed: 'not finished' },
     progress: '{{moved}} moved, {{stayed}} stayed',
     left: ', {{n}} left',
+  },
+  schedule: {
+    legend: 'In force',
+    now: 'At once',
+    later: 'At a set time',
+    time: 'In force from (time of China)',
+    missing: 'Please choose day and time.',
+    go: 'Publish at that time',
+    confirmTitle: 'Publish v{{version}} by itself at {{at}}?',
+    confirm:
+      'From then on new cases take this version; the {{n}} under way are finished with theirs. If the draft is changed before, nothing is published.',
+    notSet: 'The time was not set; the draft is still here.',
+    set: 'It is published by itself at {{at}} ({{name}}).',
+    outdated:
+      'Nothing will be published at {{at}}: the draft has been changed since. Set the time again, or cancel it.',
+    failed:
+      'It was not published at {{at}}: the draft was changed, the check failed, or who set the time is no administrator any more.',
+    cancel: 'Cancel',
+    dismiss: 'Understood',
+    notCancelled: 'It was not cancelled.',
   },
   publish: {
     title: 'Publish: {{title}}',

@@ -68,11 +68,12 @@ function MatterTable({ matters }: { matters: DefinitionSummary[] }) {
 function MatterRow({ matter }: { matter: DefinitionSummary }) {
   const { t } = useTranslation()
   const format = useInstantFormat()
-  const { key, title, category, version, publishedAt, publishedBy, draftUpdatedAt, draftUpdatedBy } = matter
+  const { key, title, category, isRetired, version, publishedAt, publishedBy, draftUpdatedAt, draftUpdatedBy } = matter
   return (
     <tr>
       <th scope="row">
-        <Link to={adminMatterPath(key)}>{title}</Link>
+        <Link to={adminMatterPath(key)}>{title}</Link>{' '}
+        {isRetired && <span className="za-tag">{t('admin.retired')}</span>}
       </th>
       <td className="za-second">{category}</td>
       <td>

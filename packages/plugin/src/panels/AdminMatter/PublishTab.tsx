@@ -1,18 +1,21 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCheck, useDefinitionDiff, useImpact, usePublish } from '../../api/admin.ts'
+import { useCheck, useImpact, usePublish } from '../../api/admin.ts'
+import { useSetSchedule } from '../../api/schedules.ts'
 import type { Definition } from '../../api/types.ts'
 import { applyPath } from '../../app/paths.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
-import { ListSkeleton } from '../../components/ListSkeleton.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
-import { ChangeList } from './ChangeList.tsx'
+import { chinaInstant } from '../../time/china-instant.ts'
+import { useInstantFormat } from '../../time/use-instant-format.ts'
 import { CheckPanel } from './CheckPanel.tsx'
 import { Migrations } from './Migrations.tsx'
+import { Changes, Impact } from './PublishReport.tsx'
+import { PublishWhen } from './PublishWhen.tsx'
+import { ScheduleLine } from './ScheduleLine.tsx'
 import { settingsOf } from './settings-of.ts'
-import { Unfetched } from './Unfetched.tsx'
 
 export interface PublishTabProps {
   matterKey: string
@@ -26,8 +29,13 @@ export function PublishTab({ matterKey, definition, onPublished }: PublishTabPro
   const check = useCheck(matterKey)
   const impact = useImpact(matterKey)
   const publish = usePublish(matterKey)
+  const schedule = useSetSchedule(matterKey)
+  const format = useInstantFormat()
   const [note, setNote] = useState('')
+  const [when, setWhen] = useState<string>()
   const [isAsking, setAsking] = useState(false)
+  const publishAt = when === undefined ? undefined : chinaInstant(when)
+  const sending = publish.isPending || schedule.isPending
   const next = (definition.published?.version ?? 0) + 1
   const errors = check.data?.issues.filter(({ severity }) => severity === 'error').length ?? 0
   const isNothing = check.data?.parts.length === 0
@@ -38,20 +46,25 @@ export function PublishTab({ matterKey, definition, onPublished }: PublishTabPro
   function blockedBy(): string | undefined {
     if (!check.data || check.isFetching) return t('publish.checking')
     if (isNothing) return t('publish.nothing')
-    return errors > 0 ? t('publish.blocked', { n: errors }) : undefined
+    if (errors > 0) return t('publish.blocked', { n: errors })
+    return when !== undefined && publishAt === undefined ? t('schedule.missing') : undefined
   }
 
   async function handlePublish() {
     if (!check.data) return
-    await publish.mutateAsync({ note, etag: check.data.etag })
+    const { etag } = check.data
+    if (publishAt === undefined) await publish.mutateAsync({ note, etag })
+    else await schedule.mutateAsync({ publishAt, note, etag })
     setAsking(false)
-    onPublished()
+    if (publishAt === undefined) onPublished()
+    else setWhen(undefined)
   }
 
   return (
     <div className="za-publish">
       <div>
         <h2 className="za-publish-title">{t('publish.title', { title: String(settingsOf(definition).title) })}</h2>
+        <ScheduleLine matterKey={matterKey} />
         {publish.data && (
           <p className="za-alert za-alert-ok" role="status">
             {t('publish.done', { version: publish.data.version })}{' '}
@@ -69,6 +82,7 @@ export function PublishTab({ matterKey, definition, onPublished }: PublishTabPro
         <header>
           <h2>{t('publish.goTo', { version: next })}</h2>
         </header>
+        <PublishWhen value={when} onChange={setWhen} />
         <label>
           {t('publish.note')}
           <textarea
@@ -86,7 +100,7 @@ export function PublishTab({ matterKey, definition, onPublished }: PublishTabPro
           aria-describedby={blocked && 'za-publish-blocked'}
           onClick={() => setAsking(true)}
         >
-          {t('publish.go')}
+          {t(when === undefined ? 'publish.go' : 'schedule.go')}
         </Button>
         {blocked && (
           <p id="za-publish-blocked" className="za-small za-warn">
@@ -98,92 +112,29 @@ export function PublishTab({ matterKey, definition, onPublished }: PublishTabPro
       </aside>
       {isAsking && (
         <Dialog
-          title={t('publish.confirmTitle', { version: next })}
+          title={
+            publishAt === undefined
+              ? t('publish.confirmTitle', { version: next })
+              : t('schedule.confirmTitle', { version: next, at: format.minute(publishAt) })
+          }
           onClose={() => setAsking(false)}
           footer={
             <>
               <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button
-                kind="primary"
-                disabled={publish.isPending}
-                onClick={() => void handlePublish().catch(() => undefined)}
-              >
-                {publish.isPending ? t('publish.publishing') : t('publish.goTo', { version: next })}
+              <Button kind="primary" disabled={sending} onClick={() => void handlePublish().catch(() => undefined)}>
+                {sending
+                  ? t('publish.publishing')
+                  : t(publishAt === undefined ? 'publish.goTo' : 'schedule.go', { version: next })}
               </Button>
             </>
           }
         >
-          <p>{t('publish.confirm', { n: open })}</p>
+          <p>{t(publishAt === undefined ? 'publish.confirm' : 'schedule.confirm', { n: open })}</p>
           {others.length > 0 && <p>{t('publish.shared', { list: others.join('、') })}</p>}
           {publish.isError && <ProblemLine error={publish.error} text={t('publish.failed')} />}
+          {schedule.isError && <ProblemLine error={schedule.error} text={t('schedule.notSet')} />}
         </Dialog>
       )}
     </div>
-  )
-}
-
-interface ChangesProps {
-  matterKey: string
-  isFirst: boolean
-  isNothing: boolean
-}
-
-function Changes({ matterKey, isFirst, isNothing }: ChangesProps) {
-  const { t } = useTranslation()
-  const { data, isError, error, refetch } = useDefinitionDiff(matterKey)
-  return (
-    <section className="za-panel">
-      <header>
-        <h2>{t('publish.changes')}</h2>
-      </header>
-      {isError && <Unfetched error={error} onRetry={() => void refetch()} />}
-      {!data && !isError && <ListSkeleton label={t('check.running')} columns={[80]} />}
-      {data?.length === 0 && (
-        <p className="za-publish-line">{t(isFirst && !isNothing ? 'publish.first' : 'publish.none')}</p>
-      )}
-      {data && data.length > 0 && <ChangeList changes={data} />}
-    </section>
-  )
-}
-
-function Impact({ matterKey }: { matterKey: string }) {
-  const { t } = useTranslation()
-  const { data, isError, error, refetch } = useImpact(matterKey)
-  return (
-    <section className="za-panel">
-      <header>
-        <h2>{t('publish.impact')}</h2>
-      </header>
-      {isError && <Unfetched error={error} onRetry={() => void refetch()} />}
-      {!data && !isError && <ListSkeleton label={t('check.running')} columns={[80, 40]} />}
-      {data?.length === 0 && <p className="za-publish-line">{t('publish.impactNone')}</p>}
-      {data && data.length > 0 && (
-        <table className="za-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('publish.impactColumns.step')}</th>
-              <th scope="col">{t('publish.impactColumns.version')}</th>
-              <th scope="col" className="za-right">
-                {t('publish.impactColumns.count')}
-              </th>
-              <th scope="col">{t('publish.impactColumns.fate')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map(({ matter, steps, version, count, gone }) => (
-              <tr key={`${matter} ${version} ${steps.map(({ id }) => id).join(' ')}`}>
-                <th scope="row">
-                  {steps.map(({ name }) => name).join('、') || t('publish.noStep')}{' '}
-                  {gone.length > 0 && <span className="za-tag za-tag-warn">{t('publish.gone')}</span>}
-                </th>
-                <td>v{version}</td>
-                <td className="za-right">{count}</td>
-                <td>{t('publish.keeps', { version })}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
   )
 }

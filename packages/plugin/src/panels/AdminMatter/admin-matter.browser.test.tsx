@@ -160,6 +160,23 @@ describe('publishing', () => {
     const sent = api.requests.find(({ path }) => path === '/admin/matters/m1/versions')
     expect(sent?.headers.get('If-Match')).toBe('"c1"')
   })
+
+  it('sets a time at which it is published by itself, and takes that back', async () => {
+    const { api } = await mountApp('/admin?matter=m1&tab=publish')
+    await page.getByRole('radio', { name: '定在' }).click()
+    await expect.element(page.getByText('请选生效的日期和时间。')).toBeVisible()
+    await page.getByLabelText('生效时间（北京时间）').fill('2027-01-01T08:00')
+    await page.getByRole('button', { name: '定时发布' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog.getByText('在那之前改动草稿，到时就不会发布。', { exact: false })).toBeVisible()
+    await dialog.getByRole('button', { name: '定时发布' }).click()
+    await expect.element(page.getByText('已定在 2027年1月1日 08:00 自动发布', { exact: false })).toBeVisible()
+    const asked = api.requests.find(({ path, method }) => method === 'PUT' && path === '/admin/matters/m1/schedule')
+    expect(asked?.body).toEqual({ publishAt: '2027-01-01T00:00:00.000Z', note: '' })
+    expect(asked?.headers.get('If-Match')).toMatch(/^"/)
+    await page.getByRole('button', { name: '取消定时' }).click()
+    await expect.element(page.getByText('已定在', { exact: false })).not.toBeInTheDocument()
+  })
 })
 
 describe('cases of an earlier version', () => {

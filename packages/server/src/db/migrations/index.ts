@@ -18,6 +18,7 @@ import * as notifications from './0017-notifications.ts'
 import * as encryptionKeys from './0018-encryption-keys.ts'
 import * as unusedFiles from './0019-unused-files.ts'
 import * as caseArchive from './0021-case-archive.ts'
+import * as scheduledPublications from './0022-scheduled-publications.ts'
 
 interface NamedMigration extends Knex.Migration {
   name: string
@@ -43,6 +44,7 @@ const all: NamedMigration[] = [
   { name: '0018-encryption-keys', ...encryptionKeys },
   { name: '0019-unused-files', ...unusedFiles },
   { name: '0021-case-archive', ...caseArchive },
+  { name: '0022-scheduled-publications', ...scheduledPublications },
 ]
 
 /** Every migration in order, listed by hand: nothing is found by scanning a folder. */

@@ -1,13 +1,16 @@
 import { type Route, route } from '../../http/route.ts'
 import { DEFINITION_ENDPOINTS, importForm, readVocabulary } from './admin-endpoints.ts'
 import type { AdminService } from './admin-service.ts'
+import { cancelPublication, readSchedule, schedulePublication } from './schedule-endpoints.ts'
+import type { ScheduleService } from './schedule-service.ts'
 
 export interface AdminRoutesDeps {
   admin: AdminService
+  schedules: ScheduleService
 }
 
 /** `/admin`: forms, flows, matters and registers as they are edited and published. */
-export function adminRoutes({ admin }: AdminRoutesDeps): Route[] {
+export function adminRoutes({ admin, schedules }: AdminRoutesDeps): Route[] {
   return [
     route(readVocabulary, async () => admin.vocabulary()),
     route(importForm, async ({ upload }) => {
@@ -39,5 +42,11 @@ export function adminRoutes({ admin }: AdminRoutesDeps): Route[] {
         version: await admin.publish(actor, { kind, ...params }, body.note, ifMatch),
       })),
     ]),
+    route(readSchedule, ({ params }) => schedules.read(params.key)),
+    route(schedulePublication, ({ actor, params, body, ifMatch }) => schedules.set(actor, params.key, body, ifMatch)),
+    route(cancelPublication, async ({ actor, params }) => {
+      await schedules.cancel(actor, params.key)
+      return undefined
+    }),
   ]
 }

@@ -34,6 +34,7 @@ export const DefinitionSummary = z
     key: z.string(),
     title: z.string(),
     category: z.string().optional().openapi({ description: 'Of a matter.' }),
+    isRetired: z.boolean().openapi({ description: 'Of a matter: the version in force takes no new cases.' }),
     version: z.number().int().nullable().openapi({ description: 'The published version; null before the first.' }),
     publishedAt: Instant.nullable(),
     publishedBy: By,

@@ -239,7 +239,10 @@ it('retires a matter: nobody applies any more, and what is under way is finished
   const office = await talentOffice()
   const open = await office.apply()
   await change(office, TALENT, (matter: Record<string, unknown>) => ({ ...matter, retired: true }))
+  const isRetired = async () => (await office.services.admin.list('matter'))[0]?.isRetired
+  expect(await isRetired()).toBe(false)
   expect(await publish(office, TALENT)).toBe(2)
+  expect(await isRetired()).toBe(true)
   expect(await refusalOf(office.apply())).toMatchObject({ code: 'FORBIDDEN' })
   expect(await office.services.matters.list(office.actor('firm-1-clerk'))).toEqual([])
   await office.approve(open, 'firm-1-leader')

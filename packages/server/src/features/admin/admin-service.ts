@@ -28,6 +28,7 @@ import type {
 import { readCandidate } from './candidate.ts'
 import type { DefinitionChange } from './definition-change.ts'
 import type { DefinitionName } from './definition-file.ts'
+import { headOf, isRetired } from './definition-head.ts'
 import { publishedText, readShelf } from './definition-shelf.ts'
 import { toContent, toText } from './definition-text.ts'
 import { diffDefinitions } from './diff-definitions.ts'
@@ -110,6 +111,7 @@ export function createAdminService(deps: AdminServiceDeps): AdminService {
           kind,
           key,
           ...headOf(kind, key, draft?.content ?? (published && publishedText(published)) ?? ''),
+          isRetired: kind === 'matter' && published !== undefined && isRetired(publishedText(published)),
           version: published?.version ?? null,
           publishedAt: published?.createdAt ?? null,
           publishedBy: nameOf(published?.publishedBy ?? null),
@@ -266,11 +268,4 @@ function etagOf(published: StoredDefinition | undefined, draft: DefinitionDraft 
 function required(etag: string | undefined): string {
   if (etag === undefined) throw new ServerError('IF_MATCH_REQUIRED')
   return etag
-}
-
-/** The title of a definition and, of a matter, its category. A diagram is called as its process. */
-function headOf(kind: DefinitionKind, key: string, text: string): { title: string; category?: string } {
-  if (kind === 'flow') return { title: /<(?:\w+:)?process\s[^>]*?\bname="([^"<]{1,200})"/.exec(text)?.[1] ?? key }
-  const { title = key, category = '其他' } = JSON.parse(text) as { title?: string; category?: string }
-  return kind === 'matter' ? { title, category } : { title }
 }

@@ -10,7 +10,7 @@ import { ServerError } from '../../errors.ts'
 import type { Directory } from '../../ports/directory/directory.ts'
 import { MatterDefinition } from '../matters/matter-definition.ts'
 import { RegisterDefinition } from '../registers/register-definition.ts'
-import { type DefinitionName, fileOf } from './definition-file.ts'
+import { type DefinitionName, fileOf, nameOfFile } from './definition-file.ts'
 import { type DefinitionShelf, publishedText } from './definition-shelf.ts'
 
 /** What would be in force if a draft were published, as far as it matters to it. */
@@ -24,6 +24,18 @@ export interface Candidate {
   matters: string[]
   /** Tells this candidate from every other: what was checked is what is published. */
   etag: string
+}
+
+/** @throws ServerError `DEFINITION_NOT_CLEAN` with every error as an issue */
+export function refuseErrors({ issues }: Candidate): void {
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
+  throw new ServerError('DEFINITION_NOT_CLEAN', {
+    issues: errors.map(({ file, path, code, message }) => {
+      const { kind, key } = nameOfFile(file) ?? { kind: file, key: '' }
+      return { code, path: [kind, key, ...path], message }
+    }),
+  })
 }
 
 interface MatterParts {

@@ -11,8 +11,8 @@ import type { Database } from '../../db/database.ts'
 import type { Sql } from '../../db/sql.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
-import type { Candidate } from './candidate.ts'
-import { type DefinitionName, nameOfFile } from './definition-file.ts'
+import { type Candidate, refuseErrors } from './candidate.ts'
+import type { DefinitionName } from './definition-file.ts'
 
 export interface PublishDeps {
   db: Database
@@ -58,17 +58,6 @@ export async function publishCandidate(
 /** A definition as the audit names it. */
 export function definitionObject({ kind, key }: DefinitionName): AuditObject {
   return { type: 'definition', id: `${kind}/${key}` }
-}
-
-function refuseErrors({ issues }: Candidate): void {
-  const errors = issues.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return
-  throw new ServerError('DEFINITION_NOT_CLEAN', {
-    issues: errors.map(({ file, path, code, message }) => {
-      const { kind, key } = nameOfFile(file) ?? { kind: file, key: '' }
-      return { code, path: [kind, key, ...path], message }
-    }),
-  })
 }
 
 interface Stamp {
