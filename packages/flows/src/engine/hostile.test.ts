@@ -161,9 +161,9 @@ const CASES: Record<string, readonly Case[]> = {
       'ENDLESS_LOOP',
     ],
     [
-      'an escalation',
+      'an escalation, which goes out of the scope of what throws it',
       `<escalation id="g" escalationCode="g" />${main(`<intermediateThrowEvent id="t"><escalationEventDefinition escalationRef="g" /></intermediateThrowEvent><receiveTask id="w" />${line('s', 't', 'w')}${beside('<escalationEventDefinition escalationRef="g" />', `<endEvent id="f"><escalationEventDefinition escalationRef="g" /></endEvent>${flow('es', 'f')}`)}`)}`,
-      'ENDLESS_LOOP',
+      'runs',
     ],
     [
       'a condition over what it sets',
