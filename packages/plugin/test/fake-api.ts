@@ -151,7 +151,12 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
 
 function listedCase({ case: item }: FakeState, query: URLSearchParams) {
   const copy = { by: '市科技局人才工作科经办', at: new Date().toISOString(), unread: true }
-  return { ...item, copy: query.get('box') === 'cc' ? copy : null }
+  const archived = query.get('archived') === 'true' && {
+    archivedAt: '2026-03-01T02:00:00.000Z',
+    status: 'completed',
+    at: [],
+  }
+  return { ...item, ...archived, copy: query.get('box') === 'cc' ? copy : null }
 }
 
 function notificationList({ notifications }: FakeState, query: URLSearchParams) {

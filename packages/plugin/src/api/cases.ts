@@ -8,6 +8,8 @@ export interface CaseFilter {
   box: 'mine' | 'involved' | 'cc' | 'all'
   status?: CaseStatus
   q?: string
+  /** The archived cases instead of the others. */
+  archived?: 'true'
 }
 
 /** Cases of a box, page by page. */

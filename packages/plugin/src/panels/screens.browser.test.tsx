@@ -33,6 +33,25 @@ describe.each(SCREENS)('%s', (at, name) => {
   })
 })
 
+describe('my cases', () => {
+  it('shows the archived ones when they are chosen', async () => {
+    const { api } = await mountApp('/mine')
+    await page.getByRole('combobox', { name: '状态' }).selectOptions('已归档')
+    await expect.element(page.getByRole('row').getByText('已归档')).toBeVisible()
+    expect(api.requests.findLast(({ path }) => path === '/cases')?.query.get('archived')).toBe('true')
+    await page.viewport(390, 844)
+    await expect.element(page.getByRole('listitem').getByText('已归档')).toBeVisible()
+    expect(document.documentElement.scrollWidth).toBe(390)
+  })
+
+  it('says of an archived case that it is one', async () => {
+    const api = createFakeApi()
+    api.state.case = { ...api.state.case, archivedAt: '2026-03-01T02:00:00.000Z', actions: ['print'] }
+    await mountApp('/case?id=c-06', { api })
+    await expect.element(page.getByText('已归档')).toBeVisible()
+  })
+})
+
 describe('a register', () => {
   it('filters by the server and opens a row with the way to its case', async () => {
     const { api } = await mountApp('/register?register=talent-cards')

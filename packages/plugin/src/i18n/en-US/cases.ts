@@ -11,6 +11,7 @@ export const caseTextsEn: Texts<typeof caseTextsZh> = {
     terminated: 'terminated',
     failed: 'has a problem',
   },
+  archived: { tag: 'archived', hint: 'Archived on {{day}}: it can be read only' },
   decision: {
     approve: 'approved',
     reject: 'rejected',

@@ -9,6 +9,7 @@ export const caseTextsZh = {
     terminated: '已终止',
     failed: '出了问题',
   },
+  archived: { tag: '已归档', hint: '{{day}}归档，只能查看' },
   decision: {
     approve: '同意',
     reject: '不同意',

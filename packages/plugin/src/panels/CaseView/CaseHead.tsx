@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Case } from '../../api/types.ts'
 import { taskPath } from '../../app/paths.ts'
+import { ArchivedTag } from '../../components/ArchivedTag.tsx'
 import { Button, buttonClass } from '../../components/Button.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { PrintLink } from '../../components/PrintLink.tsx'
@@ -29,6 +30,7 @@ export function CaseHead({ item }: { item: Case }) {
         </p>
       </div>
       <StatusTag status={item.status} />
+      <ArchivedTag at={item.archivedAt} />
       {item.at.map((element) => (
         <span key={element.id} className="za-tag">
           {element.name}

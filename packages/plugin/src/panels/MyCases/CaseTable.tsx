@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CaseSummary } from '../../api/types.ts'
 import { casePath } from '../../app/paths.ts'
+import { ArchivedTag } from '../../components/ArchivedTag.tsx'
 import { StatusTag } from '../../components/StatusTag.tsx'
 import { useInstantFormat } from '../../time/use-instant-format.ts'
 
@@ -15,7 +16,7 @@ export function CaseTable({ cases }: { cases: CaseSummary[] }) {
         <col />
         <col style={{ width: 160 }} />
         <col style={{ width: 200 }} />
-        <col style={{ width: 96 }} />
+        <col style={{ width: 136 }} />
         <col style={{ width: 136 }} />
       </colgroup>
       <thead>
@@ -41,7 +42,7 @@ export function CaseTable({ cases }: { cases: CaseSummary[] }) {
             <td>{item.matter.title}</td>
             <td>{placeOf(item) || <span className="za-muted">{t('mine.ended')}</span>}</td>
             <td>
-              <StatusTag status={item.status} />
+              <StatusTag status={item.status} /> <ArchivedTag at={item.archivedAt} />
             </td>
             <td className="za-second za-nowrap">{format.minute(item.startedAt)}</td>
           </tr>
@@ -63,6 +64,7 @@ export function CaseCards({ cases }: { cases: CaseSummary[] }) {
             <span className="za-second">{placeOf(item)}</span>
             <span className="za-cards-foot">
               <StatusTag status={item.status} />
+              <ArchivedTag at={item.archivedAt} />
               <span className="za-muted">{item.number}</span>
               <span className="za-muted za-cards-end">{format.day(item.startedAt)}</span>
             </span>

@@ -17,18 +17,23 @@ import { CaseCards, CaseTable } from './CaseTable.tsx'
 
 const STATUSES: CaseStatus[] = ['running', 'completed', 'rejected', 'withdrawn', 'terminated', 'suspended', 'failed']
 
+/** Stands among the statuses: the list shows the archived cases, or the others. */
+const ARCHIVED = 'archived'
+
 /** The cases the person has started, and where each of them stands. */
 export function MyCases() {
   const { t } = useTranslation()
   const [q, setQ] = useState('')
-  const [status, setStatus] = useState<CaseStatus>()
+  const [choice, setChoice] = useState<string>('')
   const phone = useMedia(PHONE)
-  const list = useCaseList({ box: 'mine', status, q: q || undefined })
+  const status = STATUSES.find((known) => known === choice)
+  const archived = choice === ARCHIVED ? 'true' : undefined
+  const list = useCaseList({ box: 'mine', status, q: q || undefined, archived })
   const cases = list.data?.pages.flatMap((page) => page.items)
 
   function handleClear() {
     setQ('')
-    setStatus(undefined)
+    setChoice('')
   }
   return (
     <>
@@ -39,12 +44,13 @@ export function MyCases() {
         <SearchField label={t('mine.search')} value={q} onChange={setQ} />
         <Choice
           label={t('mine.status')}
-          value={status ?? ''}
+          value={choice}
           options={[
             { value: '', label: t('common.all') },
             ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+            { value: ARCHIVED, label: t('archived.tag') },
           ]}
-          onChange={(value) => setStatus(STATUSES.find((known) => known === value))}
+          onChange={setChoice}
         />
       </search>
       {list.isError && !cases && (
@@ -57,7 +63,7 @@ export function MyCases() {
       )}
       {!cases && !list.isError && <ListSkeleton label={t('mine.loading')} columns={[80, 60, 50, 40, 55]} />}
       {cases?.length === 0 &&
-        (q || status ? (
+        (q || choice ? (
           <EmptyState title={t('mine.noMatch')} actions={<Button onClick={handleClear}>{t('inbox.clear')}</Button>}>
             {t('mine.noMatchText')}
           </EmptyState>
