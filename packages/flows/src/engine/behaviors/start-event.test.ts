@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { draw, node, parallel, service, user } from '../../../test/draw.ts'
 import { diagram, refused, start } from '../../../test/start.ts'
 
 const definition = await diagram(import.meta.url, 'start-event.bpmn')
@@ -33,4 +34,51 @@ it('ends as withdrawn when the initiator gives the case up', () => {
   run.return('first', 'start')
   run.complete('start', 'withdraw')
   expect(run.status).toBe('withdrawn')
+})
+
+it.each([
+  ['timer', '<timerEventDefinition><timeCycle>R/P3M</timeCycle></timerEventDefinition>'],
+  ['signal', '<signalEventDefinition signalRef="signal-s" />'],
+  ['conditional', '<conditionalEventDefinition><condition>days > 3</condition></conditionalEventDefinition>'],
+  ['message', '<messageEventDefinition messageRef="message-m" />'],
+])('begins a process where the host says, once its %s has happened, and waits for none again', async (_, event) => {
+  const drawn = await draw('start -> a -> end\nstart2 -> b -> end', {
+    start2: node('startEvent', event),
+    a: user('u1'),
+    b: user('u2'),
+  })
+  const run = start(drawn, { at: 'start2' })
+  expect(run.tasks()).toEqual(['b u2'])
+  expect([run.state.timers, run.state.subscriptions]).toEqual([[], []])
+  expect(start(drawn).tasks()).toEqual(['a u1'])
+})
+
+it.each<[string, string, (run: ReturnType<typeof start>) => void]>([
+  ['timer', '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>', (run) => run.fire('on')],
+  [
+    'signal',
+    '<signalEventDefinition signalRef="signal-s" />',
+    (run) => run.send({ type: 'broadcastSignal', name: 's' }),
+  ],
+  ['message', '<messageEventDefinition messageRef="message-m" />', (run) => run.deliver('m')],
+  [
+    'conditional',
+    '<conditionalEventDefinition><condition>days > 3</condition></conditionalEventDefinition>',
+    (run) => run.send({ type: 'setVariables', variables: { days: 4 } }),
+  ],
+  ['error', '<errorEventDefinition />', (run) => run.fail('work', { message: 'no' })],
+  ['escalation', '<escalationEventDefinition />', (run) => run.complete('raise')],
+])('begins an event sub-process: %s', async (_, event, happens) => {
+  const handler = (id: string) =>
+    `<subProcess id="${id}" triggeredByEvent="true"><startEvent id="on">${event}</startEvent>${user('u9')('handle')}<sequenceFlow id="on-handle" sourceRef="on" targetRef="handle" /></subProcess>`
+  const run = start(
+    await draw('start -> fork -> work -> end\nfork -> raise -> tell -> end2', {
+      ...{ fork: parallel, work: service(), raise: user('u1'), handler },
+      tell: node('intermediateThrowEvent', '<escalationEventDefinition />'),
+    }),
+  )
+  happens(run)
+  expect(run.tasks()).toEqual(['handle u9'])
+  run.complete('handle')
+  expect(run.status).toBe('completed')
 })
