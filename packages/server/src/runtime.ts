@@ -140,6 +140,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       takeCopy: (actor, caseId) => takePaperCopy({ db: database, definitions, audit }, actor, caseId),
       readFile: fileService.readForCase,
       printer,
+      clock,
+      ...(options.print && { look: options.print }),
     })
     const sessions = createSessions({
       config,

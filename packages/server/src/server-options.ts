@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Keyring } from './db/keyring.ts'
+import type { PrintLook } from './features/print/print-look.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import type { OidcOptions } from './ports/login/oidc-login.ts'
 import type { SessionLimits } from './ports/login/session.ts'
@@ -55,6 +56,8 @@ export interface RuntimeOptions {
   trustedProxies?: number
   /** Folder of the built plugin; without it only the API answers. */
   pluginFolder?: string
+  /** Watermark and fonts of what is printed. */
+  print?: PrintLook
   /** By default Chromium, started at the first print. */
   printer?: Printer
   /** Holidays and worked weekends over those that are built in: see `readHolidays`. */

@@ -63,7 +63,7 @@ export const paperCss = `
 .zp-notes p { margin: 0; }
 .zp-folio { margin: 2.4em 0 0; text-align: center; font-size: .867em; color: var(--zp-ink-2); }
 .zp-watermark { position: fixed; inset: 0; display: grid; place-items: center; pointer-events: none; z-index: 1; }
-.zp-watermark span { transform: rotate(-32deg); font-size: 54pt; letter-spacing: .2em; color: #1b2430; opacity: .07; white-space: nowrap; }
+.zp-watermark span { transform: rotate(-32deg); letter-spacing: .2em; color: #1b2430; opacity: .07; white-space: nowrap; }
 .zp-print { margin: 0; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .zp-print .zp-sheet {
   --zp-size: 10.5pt; --zp-mm: 1mm; --zp-rule: #000; --zp-ink: #000; --zp-ink-2: #000; width: auto; padding: 0;

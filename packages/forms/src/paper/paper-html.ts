@@ -40,7 +40,7 @@ export function paperHtml(form: FormDefinition, values: FormValues, options: Pap
   const context: CellContext = { form, values: shown, asset: options.asset ?? (() => undefined) }
   const empty = '<div class="zp-empty"></div>'.repeat(options.emptyPages ?? 0)
   const watermark = options.watermark
-    ? `<div class="zp-watermark"><span>${escapeHtml(options.watermark)}</span></div>`
+    ? `<div class="zp-watermark"><span style="font-size:${watermarkSize(options.watermark)}pt">${escapeHtml(options.watermark)}</span></div>`
     : ''
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
@@ -49,6 +49,12 @@ export function paperHtml(form: FormDefinition, values: FormValues, options: Pap
     sheets(paper, fit, context),
     `${empty}${watermark}</body></html>`,
   ].join('\n')
+}
+
+/** Letters that let a watermark end on the page, slanted as it is: 54 pt, less for a long one. */
+function watermarkSize(text: string): number {
+  const letters = [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1.2 : 0.8), 0)
+  return Math.max(10, Math.min(54, Math.floor(500 / letters)))
 }
 
 function sheets(paper: Paper, fit: PaperFit, context: CellContext): string {

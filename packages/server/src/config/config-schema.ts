@@ -134,6 +134,18 @@ export const Config = z
       .object({ keepUnusedHours: z.number().min(1).max(8760).default(24) })
       .strict()
       .prefault({}),
+    /** What is printed: pale text across every page, and CSS font families in place of the paper's. */
+    print: z
+      .object({
+        /** `{person}` and `{day}` stand for who prints, and when. */
+        watermark: z.string().trim().min(1).max(40).optional(),
+        fonts: z
+          .string()
+          .regex(/^[\p{L}\p{N}_ ,"'-]{1,300}$/u, '应是逗号隔开的字体名。')
+          .optional(),
+      })
+      .strict()
+      .default({}),
     /** Proxies of one's own that stand before the server. */
     trustedProxies: z.number().int().min(0).max(10).default(0),
     /** Folder of the built plugin; by default the one installed here. */

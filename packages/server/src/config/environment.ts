@@ -30,6 +30,8 @@ export const VARIABLES: Readonly<Record<string, { path: string; read: Read }>> =
   ZHUPI_HOLIDAYS: { path: 'holidays', read: text },
   ZHUPI_NOTIFY_WEBHOOK_URL: { path: 'notify.webhook.url', read: text },
   ZHUPI_NOTIFY_WEBHOOK_SECRET: { path: 'notify.webhook.secret', read: text },
+  ZHUPI_PRINT_WATERMARK: { path: 'print.watermark', read: text },
+  ZHUPI_PRINT_FONTS: { path: 'print.fonts', read: text },
   ZHUPI_REMIND_BEFORE_HOURS: { path: 'notify.remindBeforeHours', read: number },
   ZHUPI_TRUSTED_PROXIES: { path: 'trustedProxies', read: number },
   ZHUPI_PLUGIN: { path: 'plugin', read: text },

@@ -67,6 +67,7 @@ metrics: { listen: { port: 9464 } }
     webhookNetworks: [],
     holidayFile: undefined,
     notifyWebhook: undefined,
+    print: {},
     remindBeforeMs: 54_000_000,
     rateLimits: { signIn: 30, write: 120, upload: 60, export: 30 },
     trustedProxies: 0,

@@ -36,6 +36,7 @@ export function toServerOptions({
     notifyWebhook: notify.webhook,
     remindBeforeMs: notify.remindBeforeHours * 3_600_000,
     rateLimits: config.limits,
+    print: config.print,
     trustedProxies: config.trustedProxies,
     slowStatementMs: config.log.slowStatementMs,
     pluginFolder: config.plugin,

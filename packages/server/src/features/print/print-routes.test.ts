@@ -49,6 +49,26 @@ it('gives a case as a Word file to whoever may read it, logs it, and tells nobod
   await expect(app.as('window-clerk').get(`/cases/${id}/print.docx`)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
 })
 
+it('writes who prints and when across every page, where the configuration says so', async () => {
+  const app = await createTestApp({ appFolder: LEAVE, print: { watermark: '内部 {person} {day}', fonts: 'Serif' } })
+  onTestFinished(() => app.close())
+  const { id } = await app.as('office-clerk').post<{ id: string }>('/matters/leave/cases', {
+    values: { 请假类型: '年休假', 起止日期: ['2026-03-19', '2026-03-20'], 事由: '返乡探亲' },
+  })
+  const { name } = app.server.directory.person('office-head') ?? { name: '' }
+  const response = await app.as('office-head').request('GET', `/cases/${id}/print.pdf`)
+  const pdf = await getDocument({ data: new Uint8Array(await response.arrayBuffer()), verbosity: 0 }).promise
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  const text = items
+    .map((item) => ('str' in item ? item.str : ''))
+    .join('')
+    .normalize('NFKC')
+  expect(text.replace(/\s/g, '')).toMatch(new RegExp(`内部${name}\\d{4}-\\d\\d-\\d\\d`))
+  const word = await app.as('office-head').request('GET', `/cases/${id}/print.docx`)
+  const bytes = Buffer.from(await word.arrayBuffer())
+  expect(bytes.includes('word/header1.xml')).toBe(true)
+})
+
 /** One entry of a ZIP file, unpacked, by its local header. */
 function entryOf(file: Buffer, name: string): string {
   const at = file.indexOf(name)

@@ -1,8 +1,10 @@
 import { type FormDefinition, type FormValues, paperHtml } from '@zhupi/forms'
+import type { Clock } from '../../clock.ts'
 import { ServerError } from '../../errors.ts'
 import type { Actor } from '../../http/actor.ts'
 import type { Printer } from '../../ports/printer/printer.ts'
 import type { PaperCopy } from './paper-copy.ts'
+import { type PrintLook, watermarkFor } from './print-look.ts'
 
 export interface PrintServiceDeps {
   /** Reads the case for the reader, and logs that it is printed. @throws ServerError `CASE_NOT_FOUND` */
@@ -10,17 +12,25 @@ export interface PrintServiceDeps {
   /** A file that the values of the copy name; undefined where there is none. */
   readFile(fileId: string): Promise<{ type: string; bytes: Buffer } | undefined>
   printer: Printer
+  clock: Clock
+  look?: PrintLook
 }
 
 /** Prints cases on the paper of their forms. */
-export function createPrintService({ takeCopy, readFile, printer }: PrintServiceDeps) {
+export function createPrintService({ takeCopy, readFile, printer, clock, look = {} }: PrintServiceDeps) {
   return {
     /** @throws ServerError `CASE_NOT_FOUND`, `PAPER_MISSING`, `PRINTER_UNAVAILABLE` */
     async print(actor: Actor, caseId: string): Promise<{ name: string; pdf: Buffer }> {
       const { form, values, number, title } = await takeCopy(actor, caseId)
       if (!form.paper) throw new ServerError('PAPER_MISSING')
       const pictures = await readPictures(form, values)
-      const html = paperHtml(form, values, { caseNumber: number, asset: (fileId) => pictures.get(fileId) })
+      const watermark = watermarkFor(look, actor, clock())
+      const html = paperHtml(form, values, {
+        caseNumber: number,
+        asset: (fileId) => pictures.get(fileId),
+        ...(watermark !== undefined && { watermark }),
+        ...(look.fonts !== undefined && { fonts: look.fonts }),
+      })
       const pdf = await printer.print(html, { duplex: form.paper.duplex === true })
       return { name: `${number} ${title}.pdf`, pdf }
     },
@@ -31,7 +41,12 @@ export function createPrintService({ takeCopy, readFile, printer }: PrintService
       if (!form.paper) throw new ServerError('PAPER_MISSING')
       const pictures = await readPictures(form, values)
       const { exportDocx } = await import('@zhupi/forms/word')
-      const docx = await exportDocx(form, values, { caseNumber: number, asset: (fileId) => pictures.get(fileId) })
+      const watermark = watermarkFor(look, actor, clock())
+      const docx = await exportDocx(form, values, {
+        caseNumber: number,
+        asset: (fileId) => pictures.get(fileId),
+        ...(watermark !== undefined && { watermark }),
+      })
       return { name: `${number} ${title}.docx`, docx: Buffer.from(docx) }
     },
   }
