@@ -8,7 +8,7 @@ import { FeelFailure, tooCostly } from './failure.ts'
 import { usedNames } from './names.ts'
 import { plain } from './plain.ts'
 import { expressionText, feelSource, MAX_EXPRESSION_LENGTH } from './source.ts'
-import { parseFeel } from './syntax.ts'
+import { parseToFault } from './syntax.ts'
 
 /** What an expression reads: names of values to plain JSON. Names that are missing are null. */
 export type FeelScope = Record<string, unknown>
@@ -70,7 +70,7 @@ function compileNew(expression: string, names: ReadonlySet<string> | undefined):
     })
   }
   const feel = feelSource(source)
-  const tree = parseFeel(feel)
+  const tree = parseToFault(feel)
   const fault = syntaxFault(tree, feel)
   if (fault) return invalid(source, fault)
   const made = treeOrIssue(tree, feel, source)
@@ -89,7 +89,8 @@ function compileNew(expression: string, names: ReadonlySet<string> | undefined):
 
 function treeOrIssue(tree: SyntaxNode, feel: string, source: string): CompiledTree | Issue {
   try {
-    return compileTree(tree, feel, source)
+    // Dates written out are read now, with a budget of their own: the last evaluation may have left none.
+    return evaluation(undefined, () => compileTree(tree, feel, source))
   } catch (error) {
     if (error instanceof TreeRefused) return { code: 'EXPRESSION_TOO_DEEP', path: [], message: error.message }
     throw error

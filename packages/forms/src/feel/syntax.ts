@@ -8,6 +8,21 @@ export function parseFeel(text: string): SyntaxNode {
   return feelParser.parse(text).topNode
 }
 
+const strictParser = feelParser.configure({ strict: true })
+/** So many characters after a fault are read to say where it is: to make sense of all that follows may take long. */
+const AFTER_FAULT = 64
+
+/** The same, but of an expression that cannot be read only what tells where it fails. */
+export function parseToFault(text: string): SyntaxNode {
+  try {
+    return strictParser.parse(text).topNode
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const at = Number(/\d+$/.exec(error.message)?.[0] ?? text.length)
+    return parseFeel(text.slice(0, at + AFTER_FAULT))
+  }
+}
+
 /** The parts of a node, comments left out. */
 export function parts(node: SyntaxNode): SyntaxNode[] {
   const list: SyntaxNode[] = []

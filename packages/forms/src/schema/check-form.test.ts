@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { HOSTILE_MS, processorMs } from '../../test/processor-time.ts'
 import { checkForm } from './check-form.ts'
 import { parseForm } from './parse-form.ts'
 
@@ -183,10 +184,11 @@ const HOSTILE: Array<[string, unknown, string]> = [
 ]
 
 describe('a hostile form file is refused', () => {
-  it.each(HOSTILE)('%s', (_, input, code) => {
+  it.each(HOSTILE)('%s', async (_, input, code) => {
     const issues = checkForm(input)
     expect(issues.map((issue) => issue.code)).toContain(code)
     for (const issue of issues) expect(issue.message).toMatch(/\p{Script=Han}/u)
+    expect(await processorMs(() => checkForm(input))).toBeLessThan(HOSTILE_MS)
   })
 })
 

@@ -10,35 +10,51 @@ export function isUnsafeKey(key: string): boolean {
   return UNSAFE_KEYS.has(key)
 }
 
+/** Where a value stands; written out only for an issue, since there may be a hundred thousand values. */
+interface Place {
+  key: string | number
+  above: Place | undefined
+  depth: number
+}
+
+function pathOf(place: Place | undefined): Issue['path'] {
+  const path: Issue['path'] = []
+  for (let at = place; at; at = at.above) path.unshift(at.key)
+  return path
+}
+
 /**
  * Whether an input is plain JSON within the limits: no class instances, functions, cycles or keys that reach a prototype. Goes
  * through the input without recursion, and stops when there is too much of it.
  */
 export function checkJson(input: unknown): Issue[] {
   const issues: Issue[] = []
-  const open: Array<{ value: unknown; path: Issue['path'] }> = [{ value: input, path: [] }]
+  const open: Array<{ value: unknown; place: Place | undefined }> = [{ value: input, place: undefined }]
   let size = 0
   for (let item = open.pop(); item; item = open.pop()) {
-    const { value, path } = item
+    const { value, place } = item
+    const depth = place?.depth ?? 0
+    const inside = (key: string | number): Place => ({ key, above: place, depth: depth + 1 })
     size += sizeOf(value)
     if (size > LIMITS.bytes) {
       return [
         { code: 'TOO_LARGE', path: [], message: `表单文件最大 ${LIMITS.bytes / 1024} kB，请精简选项或拆成几份表单` },
       ]
     }
-    if (path.length > LIMITS.jsonDepth) {
-      return [{ code: 'TOO_DEEP', path: path.slice(0, 8), message: `表单文件最多嵌套 ${LIMITS.jsonDepth} 层` }]
+    if (depth > LIMITS.jsonDepth) {
+      return [{ code: 'TOO_DEEP', path: pathOf(place).slice(0, 8), message: `表单文件最多嵌套 ${LIMITS.jsonDepth} 层` }]
     }
     if (Array.isArray(value)) {
-      for (const [index, inner] of value.entries()) open.push({ value: inner, path: [...path, index] })
+      for (const [index, inner] of value.entries()) open.push({ value: inner, place: inside(index) })
     } else if (isRecord(value)) {
       for (const key of Object.keys(value)) {
         size += key.length * 3 + 4
         if (isUnsafeKey(key))
-          issues.push({ code: 'UNSAFE_KEY', path: [...path, key], message: `不能用「${key}」作名称` })
-        else open.push({ value: value[key], path: [...path, key] })
+          issues.push({ code: 'UNSAFE_KEY', path: pathOf(inside(key)), message: `不能用「${key}」作名称` })
+        else open.push({ value: value[key], place: inside(key) })
       }
-    } else if (!isScalar(value)) issues.push({ code: 'NOT_JSON', path, message: '这里的内容不是 JSON 数据' })
+    } else if (!isScalar(value))
+      issues.push({ code: 'NOT_JSON', path: pathOf(place), message: '这里的内容不是 JSON 数据' })
   }
   return issues
 }

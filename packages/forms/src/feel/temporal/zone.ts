@@ -1,3 +1,4 @@
+import { spend } from '../evaluation.ts'
 import { DAY_SECONDS, daysOf } from './calendar.ts'
 import { two } from './clock.ts'
 
@@ -68,9 +69,15 @@ export function offsetAtInstant(zone: string, epochSeconds: number): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** What it costs to ask for a zone by its name, and to look it up when it was not asked for yet, in steps. */
+const ASKING = 15
+const LOOKING_UP = 300
+
 function formatOf(zone: string): Intl.DateTimeFormat | undefined {
+  spend(ASKING)
   const known = formats.get(zone)
   if (known) return known
+  spend(LOOKING_UP)
   try {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,

@@ -59,7 +59,7 @@ function rangeEquals(a: FeelRange, b: FeelRange): boolean {
 
 function contextEquals(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
   const entries = Object.entries(a)
-  spend(entries.length)
+  spend(2 + entries.length)
   return (
     entries.length === Object.keys(b).length &&
     entries.every(([key, value]) => Object.hasOwn(b, key) && equals(value, b[key]) === true)
