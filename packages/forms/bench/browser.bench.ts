@@ -59,6 +59,53 @@ const CASES: Array<[string, FormDefinition, FormValues]> = [
   ],
 ]
 
+/** A subtotal in each row and a total below: what is pasted, checked and added up. */
+const sums = formOf({
+  明细: {
+    type: 'array',
+    title: '明细',
+    'x-component': 'SubTable',
+    items: {
+      type: 'object',
+      properties: {
+        名: { type: 'string', title: '名', 'x-component': 'Input', required: true, maxLength: 20 },
+        单价: { type: 'number', title: '单价', 'x-component': 'NumberPicker', required: true, minimum: 0 },
+        数量: { type: 'number', title: '数量', 'x-component': 'NumberPicker', required: true, minimum: 0 },
+        小计: { type: 'number', title: '小计', 'x-component': 'NumberPicker', 'x-value': '{{ 单价 * 数量 }}' },
+      },
+    },
+  },
+  合计: { type: 'number', title: '合计', 'x-component': 'NumberPicker', 'x-value': '{{ sum(明细.小计) }}' },
+})
+
+const thousand = Array.from({ length: 1_000 }, (_, row) => ({
+  名: `物品${row}`,
+  单价: row + 1,
+  数量: 2,
+  小计: 2 * (row + 1),
+}))
+const text = ['名\t单价\t数量', ...thousand.map(({ 名, 单价, 数量 }) => `${名}\t${单价}\t${数量}`)].join('\n')
+const filled: FormValues = { 明细: thousand, 合计: thousand.reduce((sum, { 小计 }) => sum + 小计, 0) }
+
+/** What is done in a table of 1,000 rows that is drawn already. */
+const ACTS: Array<[string, FormValues, (page: Page) => Promise<void>]> = [
+  [
+    '1,000 rows pasted into a sub-table, the peer given them as values',
+    { 明细: [] },
+    (page) => page.evaluate((pasted) => bench.paste(pasted), text),
+  ],
+  [
+    'a sub-table of 1,000 rows checked whole, the peer its ten rows in sight',
+    filled,
+    (page) => page.evaluate(() => bench.check()),
+  ],
+  [
+    'one keystroke in 1,000 rows with a subtotal each and a total, the peer by effects',
+    filled,
+    (page) => page.evaluate(() => bench.digit()),
+  ],
+]
+
 export async function rows(): Promise<BenchRow[]> {
   const root = fileURLToPath(new URL('./page', import.meta.url))
   const outDir = fileURLToPath(new URL('../dist/bench-page', import.meta.url))
@@ -79,6 +126,7 @@ export async function rows(): Promise<BenchRow[]> {
     await page.waitForFunction(() => 'bench' in window)
     const found: BenchRow[] = []
     for (const [name, form, values] of CASES) found.push(...(await measured(page, session, name, { form, values })))
+    for (const [name, values, act] of ACTS) found.push(await acted(page, session, name, values, act))
     return found
   } finally {
     await browser.close()
@@ -119,6 +167,27 @@ async function measured(
       times.peer[what],
     ),
   )
+}
+
+/** One act in a form that is drawn anew each time. */
+async function acted(
+  page: Page,
+  session: CDPSession,
+  name: string,
+  values: FormValues,
+  act: (page: Page) => Promise<void>,
+): Promise<BenchRow> {
+  const times = { ours: [] as number[], peer: [] as number[] }
+  for (let sample = 0; sample <= SAMPLES; sample += 1) {
+    for (const whose of ['ours', 'peer'] as const) {
+      await page.evaluate((text) => bench.give(text), JSON.stringify({ form: sums, values }))
+      await page.evaluate((who) => bench[who](), whose)
+      const time = await worked(session, () => act(page))
+      // The first fetches and compiles.
+      if (sample > 0) times[whose].push(time)
+    }
+  }
+  return row(`${name}, median`, times.ours, times.peer)
 }
 
 /** How long the page's thread was busy, ms. */

@@ -1,5 +1,5 @@
 import { ArrayTable, FormItem, Input, NumberPicker, Select } from '@formily/antd-v5'
-import { createForm } from '@formily/core'
+import { createForm, type Form, onFieldValueChange } from '@formily/core'
 import { createSchemaField, FormProvider, type ISchema, Schema } from '@formily/react'
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -30,13 +30,29 @@ function Ours({ form, values }: { form: FormDefinition; values: FormValues }) {
   return <FormView form={form} values={current} services={services} onChange={setCurrent} />
 }
 
+let peerForm: Form<FormValues> | undefined
+
 function Peer({ schema, values }: { schema: ISchema; values: FormValues }) {
-  const [form] = useState(() => createForm({ values: structuredClone(values) }))
+  const [form] = useState(() => createForm<FormValues>({ values: structuredClone(values), effects: peerSums }))
+  peerForm = form
   return (
     <FormProvider form={form}>
       <SchemaField schema={schema} />
     </FormProvider>
   )
+}
+
+/** What an author who has Formily alone writes for a subtotal in each row and a total below. */
+function peerSums(form: Form<FormValues>) {
+  onFieldValueChange('*(明细.*.单价,明细.*.数量)', (field) => {
+    const row = form.getValuesIn(field.address.parent())
+    form.setValuesIn(field.address.parent().concat('小计'), row.单价 * row.数量)
+    const rows: Array<{ 小计: number }> = form.getValuesIn('明细')
+    form.setValuesIn(
+      '合计',
+      rows.reduce((sum, { 小计 }) => sum + 小计, 0),
+    )
+  })
 }
 
 /** The schema as an author writes it who has Formily alone: its own components, tables as ArrayTable. */
@@ -95,17 +111,46 @@ const bench = {
   },
   ours: () => show(<Ours form={given.form} values={given.values} />),
   peer: () => show(<Peer schema={peerSchema(given.form.schema)} values={given.values} />),
+  /** Lays rows into the table: ours as text of a spreadsheet, the peer's, which takes none, as values. */
+  paste(text: string): Promise<void> {
+    const table = place.querySelector('.zp-sub-table')
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const [, ...rows] = text.split('\n').map((line) => line.split('\t'))
+    const values = rows.map(([名 = '', 单价, 数量]) => ({ 名, 单价: Number(单价), 数量: Number(数量) }))
+    return done(() => {
+      if (table) table.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      else peerForm?.setValuesIn('明细', values)
+    })
+  },
+  /** Checks the whole table. */
+  async check(): Promise<void> {
+    const button = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === '检查全表')
+    if (button) return done(() => button.click())
+    await peerForm?.validate().catch(() => undefined)
+    await done(() => undefined)
+  },
+  /** Types one more digit into the first price, from which a subtotal and a total are made. */
+  digit(): Promise<void> {
+    const input = place.querySelector<HTMLInputElement>('input[role="spinbutton"]')
+    if (!input) throw new Error('no number to type into')
+    return type(input, `${input.value}1`)
+  },
   /** Types one more character into the first text on the page. */
   key(): Promise<void> {
     const input = place.querySelector<HTMLInputElement>('input[type="text"]:not([readonly]):not([disabled]), textarea')
     if (!input) throw new Error('nothing to type into')
-    const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value') ?? {}
-    input.focus()
-    return done(() => {
-      set?.call(input, `${input.value}x`)
-      input.dispatchEvent(new Event('input', { bubbles: true }))
-    })
+    return type(input, `${input.value}x`)
   },
+}
+
+function type(input: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value') ?? {}
+  input.focus()
+  return done(() => {
+    set?.call(input, text)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  })
 }
 
 export type PageBench = typeof bench

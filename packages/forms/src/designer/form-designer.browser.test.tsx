@@ -78,10 +78,18 @@ async function pick(option: string) {
   await userEvent.keyboard('{Enter}')
 }
 
-/** Presses one of the views at the top. */
-function choose(element: HTMLElement, view: string) {
-  const items = [...element.querySelectorAll<HTMLElement>('.zpd-bar .ant-segmented-item')]
+/** Presses one of the views at the top, or one of the devices of the preview. */
+function choose(element: HTMLElement, view: string, within = '.zpd-bar') {
+  const items = [...element.querySelectorAll<HTMLElement>(`${within} .ant-segmented-item`)]
   items.find((one) => one.textContent === view)?.click()
+}
+
+/** What axe calls serious or critical. */
+async function serious(element: HTMLElement): Promise<string[]> {
+  const { violations } = await axe.run(element, { resultTypes: ['violations'] })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }
 
 const named = (name: string) => (element: Element) =>
@@ -304,6 +312,28 @@ describe('in English, on a narrow screen', () => {
   })
 })
 
+describe('what the steps may do', () => {
+  it('is set by keyboard alone, step by step and level by level', async () => {
+    const steps: NonNullable<FormDesignerProps['steps']> = [
+      { flow: 'f', element: 'a', title: '初审', access: { '*': 'read' } },
+      { flow: 'f', element: 'b', title: '复审', access: { '*': 'read' } },
+    ]
+    const told: Array<typeof steps> = []
+    const { element, press } = await open({ draft: QUOTA, steps, onStepsChange: (next) => told.push(next) })
+    element.querySelector<HTMLElement>('[data-node$="/企业类型"]')?.click()
+    await expect.poll(() => element.querySelector('.zpd-access')).not.toBeNull()
+    const levels = () => told.at(-1)?.map(({ access }) => access.企业类型)
+    await tabTo(named('初审：只读'), 200)
+    await press('{ArrowRight}')
+    await expect.poll(levels).toEqual(['edit', undefined])
+    await tabTo(named('复审：只读'))
+    await press('{ArrowRight}{ArrowRight}')
+    await expect.poll(levels).toEqual(['edit', 'require'])
+    await press('{Shift>}{Tab}{/Shift}{ArrowLeft}{ArrowLeft}')
+    await expect.poll(levels).toEqual(['hidden', 'require'])
+  })
+})
+
 describe('saving', () => {
   it('asks when somebody else has saved, and overwrites nothing', async () => {
     const etags: string[] = []
@@ -321,6 +351,7 @@ describe('saving', () => {
       .poll(() => document.querySelector('.ant-modal')?.textContent, { timeout: 10_000 })
       .toContain('表单名称')
     expect(etags).toEqual(['1'])
+    expect(await serious(document.querySelector('.ant-modal') as HTMLElement)).toEqual([])
     const mine = [...document.querySelectorAll<HTMLElement>('.ant-modal button')].find(
       (one) => one.textContent === '用我的覆盖',
     )
@@ -331,13 +362,6 @@ describe('saving', () => {
 })
 
 describe('accessibility', () => {
-  const serious = async (element: HTMLElement) => {
-    const { violations } = await axe.run(element, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-  }
-
   it('axe finds nothing serious with a field, its rules and its access open', async () => {
     const { element } = await open({
       draft: QUOTA,
@@ -382,6 +406,15 @@ describe('accessibility', () => {
     ] as const) {
       choose(element, view)
       await expect.poll(() => element.querySelector(ready)).not.toBeNull()
+      expect(await serious(element)).toEqual([])
+    }
+    choose(element, '预览')
+    for (const [device, drawn] of [
+      ['手机', '.zpd-device--phone .zp-stack'],
+      ['纸面', '.zpd-device--paper .zp-sheet'],
+    ] as const) {
+      choose(element, device, '.zpd-preview')
+      await expect.poll(() => element.querySelector(drawn)).not.toBeNull()
       expect(await serious(element)).toEqual([])
     }
     await page.viewport(1280, 900)

@@ -44,7 +44,8 @@ export function FormPreview({
         />
         <span className="zpd-muted">{texts.preview.hint}</span>
       </div>
-      <div className="zpd-preview-desk">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: paper that is only read has nothing to focus, and is scrolled by keyboard */}
+      <section className="zpd-preview-desk" aria-label={texts.preview.devices[device]} tabIndex={0}>
         <div className={`zpd-device zpd-device--${device}`}>
           <FormView
             key={`${device} ${step?.flow} ${step?.element}`}
@@ -58,7 +59,7 @@ export function FormPreview({
           />
         </div>
         <WhyHidden values={values} access={step?.access} />
-      </div>
+      </section>
     </section>
   )
 }
