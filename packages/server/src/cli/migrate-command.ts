@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { readConfig } from '../config/read-config.ts'
 import { toServerOptions } from '../config/server-options.ts'
 import { reseal } from '../features/encryption/reseal.ts'
+import { createLog } from '../log.ts'
 import { openRuntime } from '../runtime.ts'
 import { explainConfig, findConfig } from './find-config.ts'
 
@@ -18,7 +19,12 @@ export function migrateCommand(): Command {
 async function migrate(file: string | undefined): Promise<void> {
   const config = readConfig({ file: file ?? findConfig(), env: process.env })
   const options = toServerOptions(config)
-  const runtime = await openRuntime({ ...options, publicUrl: options.publicUrl ?? 'http://localhost/', runJobs: false })
+  const runtime = await openRuntime({
+    ...options,
+    publicUrl: options.publicUrl ?? 'http://localhost/',
+    runJobs: false,
+    log: createLog(config.log.level),
+  })
   try {
     const { database, services } = runtime
     console.log('ok: the tables are up to date')
