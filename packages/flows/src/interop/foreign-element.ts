@@ -23,6 +23,10 @@ export interface ForeignModdle {
   scriptFormat?: string
   calledElement?: string
   conditionExpression?: ForeignModdle
+  /** Of an activity: `bpmn:HumanPerformer`, `bpmn:PotentialOwner`, … */
+  resources?: ForeignModdle[]
+  resourceAssignmentExpression?: ForeignModdle
+  expression?: ForeignModdle
   condition?: ForeignModdle
   eventDefinitions?: ForeignModdle[]
   messageRef?: ForeignModdle

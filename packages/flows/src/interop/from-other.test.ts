@@ -257,6 +257,28 @@ describe('what a call passes without naming it', () => {
   })
 })
 
+it.each([
+  ['a group', 'potentialOwner', 'accountancy', ['role accountancy']],
+  [
+    'users and groups',
+    'potentialOwner',
+    'user(kermit), group(management), clerks',
+    ['user kermit', 'role management', 'role clerks'],
+  ],
+  ['an expression', 'potentialOwner', 'user(${owner})', ['feel owner']],
+  ['the assignee', 'humanPerformer', 'kermit', ['user kermit']],
+])('reads the people of a task in the words of BPMN: %s', async (_, tag, text, expected) => {
+  const owner = `<${tag}><resourceAssignmentExpression><formalExpression>${text}</formalExpression></resourceAssignmentExpression></${tag}>`
+  const { xml, changes } = await fromOther(oneOf(`<userTask id="a">${owner}</userTask>`))
+  const found = [...xml.matchAll(/<zhupi:people from="(\w+)" value="([^"]*)"/g)].map(
+    ([, from, value]) => `${from} ${value}`,
+  )
+  expect(found.toSorted()).toEqual(expected.toSorted())
+  expect(xml).not.toContain(tag)
+  expect(changes.filter(({ elementId }) => elementId === 'a').length).toBeGreaterThan(0)
+  await expect(parse(xml)).resolves.toBeDefined()
+})
+
 it('puts an expression among words into the name of a person', async () => {
   const { xml, dropped } = await fromOther(oneOf('<userTask id="a" camunda:assignee="office-${district}" />'))
   expect(xml).toContain('from="user" value="office-{{ district }}"')

@@ -1,5 +1,6 @@
 import { type ForeignElement, of } from '../foreign-element.ts'
 import type { Concept } from './concept.ts'
+import { takeOwners } from './owners.ts'
 import { seats } from './seats.ts'
 
 /** Attributes that say who acts, in which no other engine agrees with the next one. */
@@ -18,9 +19,10 @@ export const people: Concept = (at) => {
   if (at.type !== 'bpmn:UserTask') return
   const before = at.diagram.dropped.length
   const [assignment] = at.takeExtensions('assignmentDefinition')
-  const assignee = at.take('assignee') ?? of(assignment, 'assignee')
-  const users = at.take('candidateUsers') ?? of(assignment, 'candidateUsers')
-  const groups = at.take('candidateGroups') ?? of(assignment, 'candidateGroups')
+  const owners = isOurs(at) ? {} : takeOwners(at)
+  const assignee = at.take('assignee') ?? of(assignment, 'assignee') ?? owners.assignee
+  const users = at.take('candidateUsers') ?? of(assignment, 'candidateUsers') ?? owners.users
+  const groups = at.take('candidateGroups') ?? of(assignment, 'candidateGroups') ?? owners.groups
   const bySeats = seats(at, assignee)
   const assigned = bySeats
     ? [{ from: bySeats.from, attributes: { from: 'feel', value: bySeats.feel } }]
@@ -46,6 +48,11 @@ export const people: Concept = (at) => {
   if (found.length === 0) return
   if (bySeats) at.add(bySeats.from, 'round', bySeats.round)
   at.add('a task that is completed goes on', 'policies', { onReject: 'continue' })
+}
+
+/** It has people of ours: what else it says of owners is for other readers. */
+function isOurs(at: ForeignElement): boolean {
+  return at.element.extensionElements?.values?.some(({ $type }) => $type === 'zhupi:people') ?? false
 }
 
 function candidates(at: ForeignElement, users: string | undefined, groups: string | undefined): Rule[] {
