@@ -18,6 +18,7 @@ import { fakeCase, fakeDiagram, fakeForecast, fakeTask } from './fake/case.ts'
 import { fakeMatter, fakeMatters } from './fake/matters.ts'
 import { fakeNotifications } from './fake/notifications.ts'
 import { fakeRegister, fakeRows } from './fake/registers.ts'
+import { answerSecurity } from './fake/security.ts'
 import { fakeStatistics } from './fake/statistics.ts'
 import { fakeTasks } from './fake/tasks.ts'
 
@@ -61,6 +62,8 @@ export function createFakeApi() {
       unit: { id: 'gxj', name: '淄博市工业和信息化局', shortName: '市工信局' },
       roles: [],
       isAdministrator: true,
+      isSecurityAdministrator: true,
+      isAuditor: true,
       counts: { todo: todo.length, mine: 4, drafts: 2, unread: 0, copies: 0 },
       statistics: true,
       registers: [
@@ -136,6 +139,8 @@ function answerFrom(state: FakeState, request: FakeRequest): Response {
   if (/^DELETE \/matters/.test(route)) return new Response(null, { status: 204 })
   if (/^POST \/matters\/[^/]+\/forecast$/.test(route)) return json({ items: state.forecast })
   if (/^POST \/matters\/[^/]+\/cases$/.test(route)) return json(state.case, 201)
+  const security = answerSecurity(request)
+  if (security) return security
   if (path.startsWith('/admin/')) return answerAdmin(state.definitions, request)
   if (/^GET \/registers\/[^/]+$/.test(route)) return json(state.register)
   if (/^GET \/registers\/[^/]+\/rows$/.test(route)) return json({ items: state.rows, nextCursor: null })

@@ -13,6 +13,9 @@ export const cataloguePath = '/apply'
 export const adminPath = '/admin'
 export const jobsPath = '/jobs'
 export const statisticsPath = '/statistics'
+export const ownSessionsPath = '/sessions'
+export const allSessionsPath = '/all-sessions'
+export const auditPath = '/audit'
 
 export function applyPath(matterKey: string): string {
   return `/apply?matter=${encodeURIComponent(matterKey)}`

@@ -18,6 +18,9 @@ const Apply = lazy(async () => ({ default: (await import('../panels/Apply/Apply.
 const TaskPanel = lazy(async () => ({ default: (await import('../panels/TaskPanel/TaskPanel.tsx')).TaskPanel }))
 const CaseView = lazy(async () => ({ default: (await import('../panels/CaseView/CaseView.tsx')).CaseView }))
 const Statistics = lazy(async () => ({ default: (await import('../panels/Statistics/Statistics.tsx')).Statistics }))
+const OwnSessions = lazy(async () => ({ default: (await import('../panels/Sessions/OwnSessions.tsx')).OwnSessions }))
+const AllSessions = lazy(async () => ({ default: (await import('../panels/Sessions/AllSessions.tsx')).AllSessions }))
+const Audit = lazy(async () => ({ default: (await import('../panels/Audit/Audit.tsx')).Audit }))
 const RegisterView = lazy(async () => ({
   default: (await import('../panels/RegisterView/RegisterView.tsx')).RegisterView,
 }))
@@ -37,6 +40,9 @@ export function AppRoutes() {
       <Route path="drafts" element={listed(<Drafts />)} />
       <Route path="register" element={listed(<RegisterRoute />)} />
       <Route path="statistics" element={listed(<Statistics />)} />
+      <Route path="sessions" element={listed(<OwnSessions />)} />
+      <Route path="all-sessions" element={listed(<AllSessions />)} />
+      <Route path="audit" element={listed(<Audit />)} />
       <Route path="apply" element={<ApplyRoute />} />
       <Route path="admin" element={<AdminRoute />} />
       <Route path="task" element={<Desk page={<TaskRoute />} />} />

@@ -4,6 +4,7 @@ import { caseTextsEn } from './en-US/cases.ts'
 import { commonTextsEn } from './en-US/common.ts'
 import { inboxTextsEn } from './en-US/inbox.ts'
 import { notificationTextsEn } from './en-US/notifications.ts'
+import { securityTextsEn } from './en-US/security.ts'
 import { statisticTextsEn } from './en-US/statistics.ts'
 import { taskTextsEn } from './en-US/task.ts'
 import type { Texts } from './texts.ts'
@@ -18,5 +19,6 @@ export const enUS: Texts<typeof zhCN> = {
   ...applyTextsEn,
   ...adminTextsEn,
   ...notificationTextsEn,
+  ...securityTextsEn,
   ...statisticTextsEn,
 }

@@ -4,6 +4,7 @@ import { caseTextsZh } from './zh-CN/cases.ts'
 import { commonTextsZh } from './zh-CN/common.ts'
 import { inboxTextsZh } from './zh-CN/inbox.ts'
 import { notificationTextsZh } from './zh-CN/notifications.ts'
+import { securityTextsZh } from './zh-CN/security.ts'
 import { statisticTextsZh } from './zh-CN/statistics.ts'
 import { taskTextsZh } from './zh-CN/task.ts'
 
@@ -16,5 +17,6 @@ export const zhCN = {
   ...applyTextsZh,
   ...adminTextsZh,
   ...notificationTextsZh,
+  ...securityTextsZh,
   ...statisticTextsZh,
 }

@@ -3,12 +3,15 @@ import { Link, NavLink, useLocation } from 'react-router'
 import { useMe } from '../api/me.ts'
 import {
   adminPath,
+  allSessionsPath,
+  auditPath,
   cataloguePath,
   copiesPath,
   donePath,
   draftsPath,
   inboxPath,
   minePath,
+  ownSessionsPath,
   registerPath,
   statisticsPath,
 } from '../app/paths.ts'
@@ -61,13 +64,22 @@ export function SideMenu() {
           </ul>
         </>
       )}
+      {(me?.isSecurityAdministrator || me?.isAuditor) && (
+        <>
+          <h2>{t('menu.security')}</h2>
+          <ul>
+            {me.isSecurityAdministrator && <MenuItem to={allSessionsPath} icon="people" text={t('menu.allSessions')} />}
+            {me.isAuditor && <MenuItem to={auditPath} icon="eye" text={t('menu.audit')} />}
+          </ul>
+        </>
+      )}
       {me && (
-        <p className="za-menu-person">
+        <NavLink className="za-menu-person" to={ownSessionsPath} title={t('menu.ownSessions')}>
           <Icon name="person" />
           <span className="za-grow za-cut" title={`${me.unit.name} ${me.name}`}>
             {me.name}
           </span>
-        </p>
+        </NavLink>
       )}
     </nav>
   )

@@ -1554,6 +1554,10 @@ export interface components {
             roles: string[];
             /** @description May edit and publish forms, flows and matters. */
             isAdministrator: boolean;
+            /** @description May see who is signed in, and end sessions. */
+            isSecurityAdministrator: boolean;
+            /** @description May read the audit. */
+            isAuditor: boolean;
             counts: {
                 todo: number;
                 /** @description My cases that are running. */

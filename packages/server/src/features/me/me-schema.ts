@@ -8,6 +8,8 @@ export const Me = z
     unit: UnitRef,
     roles: z.array(z.string()),
     isAdministrator: z.boolean().openapi({ description: 'May edit and publish forms, flows and matters.' }),
+    isSecurityAdministrator: z.boolean().openapi({ description: 'May see who is signed in, and end sessions.' }),
+    isAuditor: z.boolean().openapi({ description: 'May read the audit.' }),
     counts: z.object({
       todo: z.number().int(),
       mine: z.number().int().openapi({ description: 'My cases that are running.' }),

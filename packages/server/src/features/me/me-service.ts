@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { DefinitionStore } from '../../app-folder/definition-store.ts'
 import type { Database } from '../../db/database.ts'
-import { type Actor, isSystemAdministrator } from '../../http/actor.ts'
+import { type Actor, isAdministrator, isSystemAdministrator } from '../../http/actor.ts'
 import { countUnread } from '../notifications/notification-repository.ts'
 import type { StatisticService } from '../statistics/statistic-service.ts'
 import type { Me } from './me-schema.ts'
@@ -39,6 +39,8 @@ export function createMeService({ db, definitions, statistics }: MeServiceDeps) 
         unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
         roles: [...person.roles],
         isAdministrator: isSystemAdministrator(actor),
+        isSecurityAdministrator: isAdministrator(actor, 'security'),
+        isAuditor: isAdministrator(actor, 'auditor'),
         counts: { todo: 0, mine: 0, drafts: 0, copies: 0, ...counts, unread: unread.get(person.id) ?? 0 },
         statistics: statistics.may(actor),
         registers: registers

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAllSessions, useEndSession } from '../../api/sessions.ts'
+import type { PersonSession } from '../../api/types.ts'
+import { Button } from '../../components/Button.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { FailedState } from '../../components/FailedState.tsx'
+import { ListSkeleton } from '../../components/ListSkeleton.tsx'
+import { LoadMore } from '../../components/LoadMore.tsx'
+import { PageHeading } from '../../components/PageHeading.tsx'
+import { ProblemLine } from '../../components/ProblemLine.tsx'
+import { noticeBoard } from '../../shell/notice-board.ts'
+import { SessionList } from './SessionList.tsx'
+
+/** Who is signed in, for the security administrator, who may end any of it. */
+export function AllSessions() {
+  const { t } = useTranslation()
+  const [person, setPerson] = useState<PersonSession['person']>()
+  const [ending, setEnding] = useState<PersonSession>()
+  const list = useAllSessions(person?.id)
+  const sessions = list.data?.pages.flatMap((page) => page.items)
+  return (
+    <>
+      <div className="za-top">
+        <PageHeading>{t('sessions.allTitle')}</PageHeading>
+      </div>
+      <p className="za-second za-sessions-note">{t('sessions.allText')}</p>
+      {person && (
+        <p className="za-bar">
+          <span className="za-tag za-tag-blue">{t('sessions.onlyOf', { name: person.name })}</span>
+          <Button kind="link" onClick={() => setPerson(undefined)}>
+            {t('sessions.everybody')}
+          </Button>
+        </p>
+      )}
+      {list.isError && !sessions && (
+        <FailedState
+          title={t('sessions.failed')}
+          safe={t('sessions.safe')}
+          error={list.error}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {!sessions && !list.isError && <ListSkeleton label={t('sessions.loading')} columns={[80, 60, 40]} />}
+      {sessions?.length === 0 && <EmptyState title={t('sessions.empty')}>{t('sessions.allEmptyText')}</EmptyState>}
+      {sessions && sessions.length > 0 && (
+        <>
+          <SessionList
+            sessions={sessions}
+            whose={(session) => (
+              <>
+                <Button kind="link" onClick={() => setPerson(session.person)}>
+                  {session.person.name}
+                </Button>{' '}
+                <span className="za-muted">{session.person.unitName}</span>
+              </>
+            )}
+            action={(session) => (
+              <Button
+                aria-label={t('sessions.endOfPerson', { what: `${session.person.name} ${session.device}` })}
+                onClick={() => setEnding(session)}
+              >
+                {t('sessions.endPerson')}
+              </Button>
+            )}
+          />
+          <LoadMore
+            shown={sessions.length}
+            unit={t('sessions.unit')}
+            more={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            failed={list.isFetchNextPageError}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+      {ending && <EndDialog session={ending} onClose={() => setEnding(undefined)} />}
+    </>
+  )
+}
+
+/** Asks once: what the person has not saved is lost. */
+function EndDialog({ session, onClose }: { session: PersonSession; onClose: () => void }) {
+  const { t } = useTranslation()
+  const end = useEndSession()
+
+  function handleEnd() {
+    const done = () => {
+      noticeBoard.post({ text: t('sessions.endedOf', { name: session.person.name }) })
+      onClose()
+    }
+    end.mutate(session.id, { onSuccess: done })
+  }
+  return (
+    <Dialog
+      title={t('sessions.endQuestion', { name: session.person.name })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" disabled={end.isPending} onClick={handleEnd}>
+            {t('sessions.endPerson')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('sessions.endText', { device: session.device, address: session.address })}</p>
+      {end.isError && <ProblemLine error={end.error} text={t('sessions.endFailed')} />}
+    </Dialog>
+  )
+}
