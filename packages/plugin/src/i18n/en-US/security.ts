@@ -75,6 +75,8 @@ export const securityTextsEn: Texts<typeof securityTextsZh> = {
       download: 'File opened',
       export: 'Exported',
       publish: 'Published',
+      schedule: 'Publication set',
+      unschedule: 'Publication taken back',
       discard: 'Draft discarded',
       restore: 'Version restored',
       migrate: 'Cases moved',

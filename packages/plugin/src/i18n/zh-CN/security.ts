@@ -71,6 +71,8 @@ export const securityTextsZh = {
       download: '查看附件',
       export: '导出',
       publish: '发布',
+      schedule: '定时发布',
+      unschedule: '取消定时发布',
       discard: '放弃草稿',
       restore: '恢复旧版本',
       migrate: '迁移办件',
