@@ -47,6 +47,7 @@ export const SERVER_ERRORS = {
   DEFINITION_NOT_CLEAN: '检查没有通过，请改好错误再发布。',
   DEFINITION_DRAFT_CHANGED: '别人刚保存过这份草稿，请看过差别再决定保留哪一份。',
   SCHEDULE_INVALID: '定时发布的时间要在现在之后、一年之内。',
+  JOB_NOT_FOUND: '没有这个失败的作业，可能已经有人处理过，请刷新列表。',
   MIGRATION_NOT_FOUND: '没有这次迁移。',
   MIGRATION_INVALID: '迁移的范围不正确：原版本与目标版本应是同一事项已发布的两个不同版本。',
   MIGRATION_RUNNING: '这个事项的这个版本正在迁移，请等它结束，看过结果再决定是否再迁。',

@@ -13,6 +13,7 @@ import { serviceJobs } from './features/cases/service-job.ts'
 import { timerJobs } from './features/cases/timer-job.ts'
 import { beginEncryption } from './features/encryption/begin-encryption.ts'
 import { checkKeys } from './features/encryption/key-repository.ts'
+import { createJobService, type JobService } from './features/jobs/job-service.ts'
 import { createMatterService, type MatterService } from './features/matters/matter-service.ts'
 import { createMessageService, type MessageService } from './features/messages/message-service.ts'
 import { migrationJobs } from './features/migrations/migration-job.ts'
@@ -64,6 +65,7 @@ export interface Services {
   migrations: MigrationService
   audit: AuditLog
   notifications: NotificationService
+  jobDesk: JobService
   jobs: JobRunner
 }
 
@@ -103,6 +105,7 @@ export async function createServices(deps: ServiceDeps): Promise<Services> {
     schedules: createScheduleService(commands),
     migrations: createMigrationService(commands),
     audit,
+    jobDesk: createJobService({ db, clock, audit, desk: queue.desk }),
     notifications: createNotificationService({ ...commands, notifiers, remindBeforeMs }),
     jobs: queue.createRunner({ newId, handlers, ...(onJobError && { onError: onJobError }) }),
   }

@@ -25,6 +25,7 @@ const RegisterView = lazy(async () => ({
   default: (await import('../panels/RegisterView/RegisterView.tsx')).RegisterView,
 }))
 
+const Jobs = lazy(async () => ({ default: (await import('../panels/Jobs/Jobs.tsx')).Jobs }))
 const Admin = lazy(async () => ({ default: (await import('../panels/Admin/Admin.tsx')).Admin }))
 const AdminMatter = lazy(async () => ({ default: (await import('../panels/AdminMatter/AdminMatter.tsx')).AdminMatter }))
 
@@ -44,6 +45,7 @@ export function AppRoutes() {
       <Route path="all-sessions" element={listed(<AllSessions />)} />
       <Route path="audit" element={listed(<Audit />)} />
       <Route path="apply" element={<ApplyRoute />} />
+      <Route path="jobs" element={listed(<Jobs />)} />
       <Route path="admin" element={<AdminRoute />} />
       <Route path="task" element={<Desk page={<TaskRoute />} />} />
       <Route path="case" element={<Desk page={<CaseRoute />} />} />

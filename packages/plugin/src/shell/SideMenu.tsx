@@ -10,6 +10,7 @@ import {
   donePath,
   draftsPath,
   inboxPath,
+  jobsPath,
   minePath,
   ownSessionsPath,
   registerPath,
@@ -61,6 +62,7 @@ export function SideMenu() {
           <h2>{t('menu.administration')}</h2>
           <ul>
             <MenuItem to={adminPath} icon="document" text={t('menu.matters')} />
+            <MenuItem to={jobsPath} icon="clock" text={t('menu.jobs')} />
           </ul>
         </>
       )}

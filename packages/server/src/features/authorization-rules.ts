@@ -83,6 +83,9 @@ export const AUTHORIZATION_RULES: Record<string, Record<Asker, number>> = {
   cancelPublication: row(401, 403, 403, 403, 403, 403, 403, { administrator: 204 }),
   // Asked without saying of which matter, for a version that is not there, of a migration that is not there.
   listMigrations: row(401, 403, 403, 403, 403, 403, 403, { administrator: 400 }),
+  listJobs: row(401, 403, 403, 403, 403, 403, 403, { administrator: 200 }),
+  retryJob: row(401, 403, 403, 403, 403, 403, 403, { administrator: 404 }),
+  discardJob: row(401, 403, 403, 403, 403, 403, 403, { administrator: 404 }),
   readMigration: row(401, 403, 403, 403, 403, 403, 403, { administrator: 404 }),
   startMigration: row(401, 403, 403, 403, 403, 403, 403, { administrator: 422 }),
   migrateCase: row(401, 403, 403, 403, 403, 403, 403, { administrator: 422 }),

@@ -51,6 +51,7 @@ async function makeObjects() {
   const decision = { version, opinion: { text: '同意。', seal: 'firm-1' } }
   const paths: Record<string, string> = {
     migrationId: 'none',
+    jobId: 'none',
     caseId,
     taskId,
     rowId,
@@ -74,6 +75,7 @@ async function makeObjects() {
     migrateCase: { to: 1, version },
     removeArchivedCases: { caseIds: ['none'], reason: '期满' },
     schedulePublication: { publishAt: '2099-01-01T00:00:00.000Z' },
+    discardJob: { reason: '重复' },
     readNotifications: { ids: ['none'] },
     deliverMessage: { correlationKey: 'nobody waits for this' },
     ...Object.fromEntries(ADMIN_ENDPOINTS.map(({ operationId }) => [operationId, adminBody(operationId)])),

@@ -7,6 +7,7 @@ import * as cases from './cases/case-endpoints.ts'
 import * as directory from './directory/directory-endpoints.ts'
 import * as events from './events/event-endpoints.ts'
 import * as files from './files/file-endpoints.ts'
+import * as jobs from './jobs/job-endpoints.ts'
 import * as matters from './matters/matter-endpoints.ts'
 import * as me from './me/me-endpoints.ts'
 import * as messages from './messages/message-endpoints.ts'
@@ -64,6 +65,9 @@ export const ENDPOINTS = [
   migrations.migrateCase,
   archive.listExpiredCases,
   archive.removeArchivedCases,
+  jobs.listJobs,
+  jobs.retryJob,
+  jobs.discardJob,
   notifications.listNotifications,
   notifications.readNotifications,
   notifications.readCaseNews,

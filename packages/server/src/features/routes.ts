@@ -8,6 +8,7 @@ import { type DirectoryRoutesDeps, directoryRoutes } from './directory/directory
 import { type EventRoutesDeps, eventRoutes } from './events/event-routes.ts'
 import { fileRoutes } from './files/file-routes.ts'
 import type { FileService } from './files/file-service.ts'
+import { type JobRoutesDeps, jobRoutes } from './jobs/job-routes.ts'
 import { type MatterRoutesDeps, matterRoutes } from './matters/matter-routes.ts'
 import { meRoutes } from './me/me-routes.ts'
 import type { MeService } from './me/me-service.ts'
@@ -35,6 +36,7 @@ export interface RoutesDeps
     AdminRoutesDeps &
     MigrationRoutesDeps &
     ArchiveRoutesDeps &
+    JobRoutesDeps &
     NotificationRoutesDeps & { audit: AuditLog }
   meService: MeService
   fileService: FileService
@@ -57,6 +59,7 @@ export function apiRoutes(deps: RoutesDeps): Route[] {
     ...adminRoutes(deps.services),
     ...migrationRoutes(deps.services),
     ...archiveRoutes(deps.services),
+    ...jobRoutes(deps.services),
     ...notificationRoutes(deps.services),
     ...eventRoutes(deps),
     ...statisticRoutes(deps),

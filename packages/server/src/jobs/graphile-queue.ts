@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { type Clock, later } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import type { SqlValue } from '../db/sql.ts'
+import { graphileDesk } from './graphile-desk.ts'
 import { createGraphileRunner, silent } from './graphile-runner.ts'
 import type { JobQueue } from './job-queue.ts'
 import { sealPayload } from './sealed-payload.ts'
@@ -29,6 +30,7 @@ export function createGraphileQueue(db: Database, pool: Pool, clock: Clock): Job
         values,
       )
     },
+    desk: graphileDesk(toWorldTime),
     createRunner: (deps) => createGraphileRunner({ db, pool, clock, toWorldTime, ...deps }),
   }
 }

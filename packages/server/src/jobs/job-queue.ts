@@ -1,6 +1,7 @@
 import { later } from '../clock.ts'
 import type { Sql } from '../db/sql.ts'
 import type { Job, JobHandler } from './job.ts'
+import type { JobDesk } from './listed-job.ts'
 
 /** Where jobs wait, and what does them. Any number of processes may share it; a killed one loses nothing. */
 export interface JobQueue {
@@ -9,6 +10,8 @@ export interface JobQueue {
   /** Writes jobs in the caller's transaction, so that they exist if what asks for them does. One key, one job. */
   add(sql: Sql, jobs: readonly Job[]): Promise<void>
   createRunner(deps: JobRunnerDeps): JobRunner
+  /** What an administrator sees and mends. */
+  desk: JobDesk
 }
 
 export interface JobRunnerDeps {

@@ -20,6 +20,7 @@ export const commonTextsEn: Texts<typeof commonTextsZh> = {
     ownSessions: 'Where I am signed in',
     registers: 'Registers',
     administration: 'Administration',
+    jobs: 'Jobs',
     matters: 'Matters',
   },
   notFound: {

@@ -18,6 +18,7 @@ export const commonTextsZh = {
     ownSessions: '我的登录',
     registers: '台账',
     administration: '管理',
+    jobs: '作业',
     matters: '事项',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经换了地方。', toInbox: '回到待办' },
