@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useLocation, useSearchParams } from 'react-router'
 import { DeskSkeleton } from '../components/DeskSkeleton.tsx'
 import { ListSkeleton } from '../components/ListSkeleton.tsx'
+import { addAdministrationTexts } from '../i18n/add-administration-texts.ts'
 import { NotFound } from '../panels/NotFound/NotFound.tsx'
 import { TaskInbox } from '../panels/TaskInbox/TaskInbox.tsx'
 import { Shell } from '../shell/Shell.tsx'
@@ -17,17 +18,17 @@ const Catalogue = lazy(async () => ({ default: (await import('../panels/Catalogu
 const Apply = lazy(async () => ({ default: (await import('../panels/Apply/Apply.tsx')).Apply }))
 const TaskPanel = lazy(async () => ({ default: (await import('../panels/TaskPanel/TaskPanel.tsx')).TaskPanel }))
 const CaseView = lazy(async () => ({ default: (await import('../panels/CaseView/CaseView.tsx')).CaseView }))
-const Statistics = lazy(async () => ({ default: (await import('../panels/Statistics/Statistics.tsx')).Statistics }))
-const OwnSessions = lazy(async () => ({ default: (await import('../panels/Sessions/OwnSessions.tsx')).OwnSessions }))
-const AllSessions = lazy(async () => ({ default: (await import('../panels/Sessions/AllSessions.tsx')).AllSessions }))
-const Audit = lazy(async () => ({ default: (await import('../panels/Audit/Audit.tsx')).Audit }))
+const Statistics = administration(async () => (await import('../panels/Statistics/Statistics.tsx')).Statistics)
+const OwnSessions = administration(async () => (await import('../panels/Sessions/OwnSessions.tsx')).OwnSessions)
+const AllSessions = administration(async () => (await import('../panels/Sessions/AllSessions.tsx')).AllSessions)
+const Audit = administration(async () => (await import('../panels/Audit/Audit.tsx')).Audit)
 const RegisterView = lazy(async () => ({
   default: (await import('../panels/RegisterView/RegisterView.tsx')).RegisterView,
 }))
 
-const Jobs = lazy(async () => ({ default: (await import('../panels/Jobs/Jobs.tsx')).Jobs }))
-const Admin = lazy(async () => ({ default: (await import('../panels/Admin/Admin.tsx')).Admin }))
-const AdminMatter = lazy(async () => ({ default: (await import('../panels/AdminMatter/AdminMatter.tsx')).AdminMatter }))
+const Jobs = administration(async () => (await import('../panels/Jobs/Jobs.tsx')).Jobs)
+const Admin = administration(async () => (await import('../panels/Admin/Admin.tsx')).Admin)
+const AdminMatter = administration(async () => (await import('../panels/AdminMatter/AdminMatter.tsx')).AdminMatter)
 
 /** What stands at which address. Everything but the inbox is loaded when it is opened. */
 export function AppRoutes() {
@@ -117,4 +118,12 @@ function AdminRoute() {
 function ApplyRoute() {
   const key = useSearchParams()[0].get('matter')
   return key ? <Desk page={<Apply key={key} matterKey={key} />} /> : listed(<Catalogue />)
+}
+
+/** A screen of administration, with its texts. */
+function administration<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    const [screen] = await Promise.all([load(), addAdministrationTexts()])
+    return { default: screen }
+  })
 }

@@ -1,10 +1,11 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { administrationZh } from './administration-zh-cn.ts'
 import { zhCN } from './zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zhCN }
+    resources: { translation: typeof zhCN & typeof administrationZh }
   }
 }
 

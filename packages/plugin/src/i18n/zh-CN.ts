@@ -1,22 +1,18 @@
-import { adminTextsZh } from './zh-CN/admin.ts'
 import { applyTextsZh } from './zh-CN/apply.ts'
 import { caseTextsZh } from './zh-CN/cases.ts'
 import { commonTextsZh } from './zh-CN/common.ts'
 import { inboxTextsZh } from './zh-CN/inbox.ts'
+import { migrationTextsZh } from './zh-CN/migration.ts'
 import { notificationTextsZh } from './zh-CN/notifications.ts'
-import { securityTextsZh } from './zh-CN/security.ts'
-import { statisticTextsZh } from './zh-CN/statistics.ts'
 import { taskTextsZh } from './zh-CN/task.ts'
 
-/** Every text of the application in Chinese, the language it is written in. */
+/** The texts that everybody may read, in Chinese, the language they are written in. */
 export const zhCN = {
+  ...applyTextsZh,
+  ...caseTextsZh,
   ...commonTextsZh,
   ...inboxTextsZh,
-  ...caseTextsZh,
-  ...taskTextsZh,
-  ...applyTextsZh,
-  ...adminTextsZh,
+  ...migrationTextsZh,
   ...notificationTextsZh,
-  ...securityTextsZh,
-  ...statisticTextsZh,
+  ...taskTextsZh,
 }
