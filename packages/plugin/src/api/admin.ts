@@ -82,8 +82,7 @@ export function useImpact(matterKey: string) {
   const { api } = useApi()
   return useQuery({
     queryKey: keyOf('matters', matterKey, 'impact'),
-    queryFn: async () =>
-      answer(await api.GET(at('matters', '/impact'), { params: { path: { key: matterKey } } })).items,
+    queryFn: async () => answer(await api.GET(at('matters', '/impact'), { params: { path: { key: matterKey } } })),
     refetchOnMount: 'always',
   })
 }

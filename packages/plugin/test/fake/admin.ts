@@ -13,7 +13,7 @@ import { json, problem } from './answers.ts'
 export interface FakeDefinitions {
   drafts: Record<string, { content: unknown; etag: string }>
   issues: DefinitionIssue[]
-  impact: DefinitionImpact['items']
+  impact: DefinitionImpact
   migrations: Migration[]
   schedule: PublicationSchedule['schedule']
   /** Whether the matter is published: only then are there cases to move. */
@@ -55,17 +55,39 @@ export function fakeDefinitions(): FakeDefinitions {
     migrations: [],
     schedule: null,
     isPublished: false,
-    impact: [
-      {
-        matter: 'm1',
-        matterTitle: '人才引进',
-        version: 1,
-        steps: [{ id: 'old', name: '复核' }],
-        count: 4,
-        fate: 'keeps',
-        gone: [{ id: 'old', name: '复核' }],
-      },
-    ],
+    impact: {
+      items: [
+        {
+          matter: 'm1',
+          matterTitle: '人才引进',
+          version: 1,
+          steps: [{ id: 'old', name: '复核' }],
+          count: 4,
+          fate: 'keeps',
+          gone: [{ id: 'old', name: '复核' }],
+        },
+      ],
+      surveys: [
+        {
+          matter: 'm1',
+          version: 1,
+          open: 4,
+          examined: 4,
+          moves: 2,
+          needsDecision: 1,
+          cannot: 1,
+          reasons: [],
+          staying: [
+            {
+              caseId: 'c9',
+              number: 'RC-2026-0009',
+              verdict: 'cannot',
+              words: [{ zh: '「复核」正在加签', en: 'Signers are being added at 复核' }],
+            },
+          ],
+        },
+      ],
+    },
   }
 }
 
@@ -136,7 +158,7 @@ export function answerAdmin(state: FakeDefinitions, { method, path, body, header
   if (part === '/diff') {
     return json({ changes: [{ area: 'flow', kind: 'removed', path: 'old', message: '删去了「复核」', breaks: true }] })
   }
-  if (part === '/impact') return json({ items: state.impact, surveys: [] })
+  if (part === '/impact') return json(state.impact)
   if (part === '/versions') return json({ version: 1 }, 201)
   return problem(404, 'DEFINITION_NOT_FOUND', '')
 }

@@ -10,9 +10,10 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { chinaInstant } from '../../time/china-instant.ts'
 import { useInstantFormat } from '../../time/use-instant-format.ts'
+import { Changes } from './Changes.tsx'
 import { CheckPanel } from './CheckPanel.tsx'
+import { Impact } from './Impact.tsx'
 import { Migrations } from './Migrations.tsx'
-import { Changes, Impact } from './PublishReport.tsx'
 import { PublishWhen } from './PublishWhen.tsx'
 import { ScheduleLine } from './ScheduleLine.tsx'
 import { settingsOf } from './settings-of.ts'
@@ -41,7 +42,7 @@ export function PublishTab({ matterKey, definition, onPublished }: PublishTabPro
   const isNothing = check.data?.parts.length === 0
   const blocked = blockedBy()
   const others = check.data?.matters.filter((key) => key !== matterKey) ?? []
-  const open = impact.data?.reduce((sum, { count }) => sum + count, 0) ?? 0
+  const open = impact.data?.items.reduce((sum, { count }) => sum + count, 0) ?? 0
 
   function blockedBy(): string | undefined {
     if (!check.data || check.isFetching) return t('publish.checking')
