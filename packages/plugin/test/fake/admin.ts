@@ -84,6 +84,12 @@ export function fakeDefinitions(): FakeDefinitions {
               verdict: 'cannot',
               words: [{ zh: '「复核」正在加签', en: 'Signers are being added at 复核' }],
             },
+            {
+              caseId: 'c10',
+              number: 'RC-2026-0010',
+              verdict: 'needs-decision',
+              words: [{ zh: '新版没有「复核」', en: 'The new version has no 复核' }],
+            },
           ],
         },
       ],

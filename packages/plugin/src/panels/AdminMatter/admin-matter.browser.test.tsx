@@ -154,7 +154,7 @@ describe('publishing', () => {
     const { api } = await mountApp('/admin?matter=m1&tab=publish')
     await expect.element(page.getByText('新版没有这一步')).toBeVisible()
     await expect.element(page.getByText('1 件要先定去向')).toBeVisible()
-    await page.getByText('不迁移的 1 件和原因').click()
+    await page.getByText('不迁移的 2 件和原因').click()
     await expect.element(page.getByText('「复核」正在加签')).toBeVisible()
     await page.getByRole('button', { name: '发布', exact: true }).click()
     await expect.element(page.getByText('在办的 4 件按原来的版本办完', { exact: false })).toBeVisible()
