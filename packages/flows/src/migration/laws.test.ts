@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checkState } from '../../test/check-state.ts'
-import { block, LEVEL, toXml } from '../../test/random-diagram.ts'
+import { type Block, block, LEVEL, toXml } from '../../test/random-diagram.ts'
 import { editOf } from '../../test/random-edit.ts'
 import { choose, finish, isOver, possibleCommands, RandomRun } from '../../test/random-run.ts'
 import { bareIdOf } from '../definition/element-key.ts'
@@ -34,6 +34,27 @@ const versions = fc.array(fc.record({ edits: fc.array(fc.nat(9999), { minLength:
   minLength: 2,
   maxLength: 2,
 })
+
+type Versions = typeof versions extends fc.Arbitrary<infer T> ? T : never
+
+/** What has broken the law once, and is looked at every time. */
+const BROKEN_ONCE: [Block, Versions][] = [
+  [
+    // Two loops in one another, in each of which a step gets another beside it (seed -1271683689): a token that jumps from
+    // the inner branches to before the outer ones leaves the token beside it to wait for ever.
+    {
+      kind: 'transaction',
+      block: {
+        kind: 'loop',
+        block: {
+          kind: 'loop',
+          block: { kind: 'user', people: 0, round: 'single', policies: { onReject: 'continue', repeat: 'ask' } },
+        },
+      },
+    },
+    [{ edits: [5569, 4881], runs: [{ before: [], decisions: [], after: [0, 6337] }] }],
+  ],
+]
 
 function play(run: RandomRun, choices: readonly number[]) {
   for (const choice of choices) {
@@ -111,7 +132,7 @@ it('moves what it says it can, and the rest of the run comes to the end', { time
       }
     }
   })
-  await fc.assert(property, { numRuns: Math.ceil(RUNS / RUNS_A_DIAGRAM) })
+  await fc.assert(property, { numRuns: Math.ceil(RUNS / RUNS_A_DIAGRAM), examples: BROKEN_ONCE })
   expect(verdicts.moves).toBeGreaterThan(verdicts.cannot)
 })
 

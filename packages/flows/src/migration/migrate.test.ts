@@ -309,6 +309,24 @@ it('sees that an inclusive join in a loop does not wait for a branch that may co
   })
 })
 
+it('sees that branches which meet further on in a loop do not wait for one that was left before an earlier join', async () => {
+  const drawnWith = (beside: string) =>
+    draw(
+      `start -> meet -> split -> a -> join -> c -> fork -> b -> both -> gate -[decisions.b = "reject"]-> meet
+       split -> ${beside} -> join\nfork -> d -> both\ngate -[else]-> end`,
+      { a, b, c, d, [beside]: user('u9'), split: parallel, join: parallel, fork: parallel, both: parallel },
+    )
+  const [from, to] = [await drawnWith('x'), await drawnWith('y')]
+  const run = start(from)
+  expect(run.waitingAt()).toEqual(['a', 'x'])
+  expect(preflight(from, to, { x: 'y' }, run.state).verdict).toBe('moves')
+  // The token in `c` would come to the end without the one in `a`, for which nobody would bring the other branch.
+  expect(preflight(from, to, { x: 'c' }, run.state)).toMatchObject({
+    verdict: 'cannot',
+    problems: [{ reason: 'token-doubled' }],
+  })
+})
+
 it('refuses branches that would no longer be joined', async () => {
   const run = start(branches)
   run.complete('a')

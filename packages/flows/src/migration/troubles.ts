@@ -101,16 +101,15 @@ function doubled(definition: ProcessDefinition, tokens: readonly Standing[]): Tr
 }
 
 /**
- * A parallel join always does. An inclusive one lets a token go on alone where the other one may still come along the same
- * sequence flow, as it may in a loop.
+ * A join waits for both where they come along different sequence flows. Where both may come along the same one, as in a
+ * loop that leads one of them back to where the branches begin, it goes on with what one of them brings alone, and the
+ * other waits for nobody.
  *
- * Source: BPMN 2.0.2, clause 13.4.3 (Inclusive Gateway).
+ * Source: BPMN 2.0.2, clauses 13.4.1 (Parallel Gateway) and 13.4.3 (Inclusive Gateway).
  */
 function waitsForBoth(definition: ProcessDefinition, join: string, one: Standing, other: Standing): boolean {
-  const drawn = definition.elements[join]
-  if (drawn?.type === 'bpmn:ParallelGateway') return true
   const [ways, theirs] = [one, other].map(({ place, spent }) => waysFrom(definition, place, new Set([join]), spent))
-  return !drawn?.incoming.some((flow) => ways?.has(flow) && theirs?.has(flow))
+  return !definition.elements[join]?.incoming.some((flow) => ways?.has(flow) && theirs?.has(flow))
 }
 
 /** Two tokens may well come to one end. */
