@@ -41,18 +41,6 @@ export default defineConfig(({ mode }) => ({
     manifest: true,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // What every control of a form shares comes in one file with the form, not in a dozen of a hundred bytes each.
-          groups: [
-            {
-              name: 'form',
-              test: /packages\/forms\/src\/(?:components\/|react\/(?:form-view-context|fields\/(?:[a-z-]+(?<!control|controls)\.tsx?$)))/,
-              includeDependenciesRecursively: false,
-            },
-          ],
-        },
-      },
       // antd's base components do not say so, but none does anything by being imported: what is not used may go.
       treeshake: { moduleSideEffects: (id) => !/node_modules\/(?:rc-|@rc-component\/|@formily\/react\/)/.test(id) },
     },
