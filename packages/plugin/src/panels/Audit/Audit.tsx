@@ -4,9 +4,8 @@ import { type AuditFilter, useAudit, useAuditFile } from '../../api/audit.ts'
 import type { AuditEntry } from '../../api/types.ts'
 import { Button, buttonClass } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { PagedList } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { PHONE, useMedia } from '../../components/use-media.ts'
 import { AuditDetail } from './AuditDetail.tsx'
@@ -24,7 +23,6 @@ export function Audit() {
   const filter = toFilter(search)
   const list = useAudit(filter)
   const file = useAuditFile(filter)
-  const entries = list.data?.pages.flatMap((page) => page.items)
   const Rows = phone ? AuditCards : AuditTable
 
   function handleSearch(next: AuditSearch) {
@@ -41,36 +39,21 @@ export function Audit() {
       </div>
       <ChainMark />
       <AuditFilters search={search} onChange={handleSearch} />
-      {list.isError && !entries && (
-        <FailedState
-          title={t('audit.failed')}
-          safe={t('audit.safe')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {!entries && !list.isError && <ListSkeleton label={t('audit.loading')} columns={[80, 60, 50, 40, 55]} />}
-      {entries?.length === 0 && (
-        <EmptyState
-          title={t('audit.empty')}
-          actions={<Button onClick={() => handleSearch({})}>{t('audit.clear')}</Button>}
-        >
-          {t('audit.emptyText')}
-        </EmptyState>
-      )}
-      {entries && entries.length > 0 && (
-        <div className="za-list" aria-busy={list.isPlaceholderData || undefined}>
-          <Rows entries={entries} onOpen={setOpen} />
-          <LoadMore
-            shown={entries.length}
-            unit={t('audit.unitOfCount')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+      <PagedList
+        list={list}
+        words={{ failed: t('audit.failed'), safe: t('audit.safe'), unit: t('audit.unitOfCount') }}
+        skeleton={<ListSkeleton label={t('audit.loading')} columns={[80, 60, 50, 40, 55]} />}
+        empty={
+          <EmptyState
+            title={t('audit.empty')}
+            actions={<Button onClick={() => handleSearch({})}>{t('audit.clear')}</Button>}
+          >
+            {t('audit.emptyText')}
+          </EmptyState>
+        }
+      >
+        {(entries) => <Rows entries={entries} onOpen={setOpen} />}
+      </PagedList>
       {open && <AuditDetail entry={open} onSearch={handleSearch} onClose={() => setOpen(undefined)} />}
     </>
   )

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCaseList } from '../../api/cases.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { PagedList } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { PHONE, useMedia } from '../../components/use-media.ts'
@@ -18,7 +17,6 @@ export function Copies() {
   const [q, setQ] = useState('')
   const phone = useMedia(PHONE)
   const list = useCaseList({ box: 'cc', q: q || undefined })
-  const cases = list.data?.pages.flatMap((page) => page.items)
   return (
     <>
       <div className="za-top">
@@ -27,36 +25,25 @@ export function Copies() {
       <search className="za-bar">
         <SearchField label={t('mine.search')} value={q} onChange={setQ} />
       </search>
-      {list.isError && !cases && (
-        <FailedState
-          title={t('copies.failed')}
-          safe={t('mine.safe')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {!cases && !list.isError && <ListSkeleton label={t('copies.loading')} columns={[80, 60, 50, 40, 55]} />}
-      {cases?.length === 0 &&
-        (q ? (
-          <EmptyState title={t('mine.noMatch')} actions={<Button onClick={() => setQ('')}>{t('inbox.clear')}</Button>}>
-            {t('mine.noMatchText')}
-          </EmptyState>
-        ) : (
-          <EmptyState title={t('copies.empty')}>{t('copies.emptyText')}</EmptyState>
-        ))}
-      {cases && cases.length > 0 && (
-        <div className="za-list">
-          {phone ? <CopyCards cases={cases} /> : <CopyTable cases={cases} />}
-          <LoadMore
-            shown={cases.length}
-            unit={t('inbox.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+      <PagedList
+        list={list}
+        words={{ failed: t('copies.failed'), safe: t('mine.safe'), unit: t('inbox.unit') }}
+        skeleton={<ListSkeleton label={t('copies.loading')} columns={[80, 60, 50, 40, 55]} />}
+        empty={
+          q ? (
+            <EmptyState
+              title={t('mine.noMatch')}
+              actions={<Button onClick={() => setQ('')}>{t('inbox.clear')}</Button>}
+            >
+              {t('mine.noMatchText')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('copies.empty')}>{t('copies.emptyText')}</EmptyState>
+          )
+        }
+      >
+        {(cases) => (phone ? <CopyCards cases={cases} /> : <CopyTable cases={cases} />)}
+      </PagedList>
     </>
   )
 }

@@ -6,9 +6,8 @@ import type { TaskSummary } from '../../api/types.ts'
 import { casePath, inboxPath } from '../../app/paths.ts'
 import { Button, buttonClass } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { PagedList } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { PHONE, useMedia } from '../../components/use-media.ts'
@@ -21,7 +20,6 @@ export function DoneList() {
   const [q, setQ] = useState('')
   const phone = useMedia(PHONE)
   const list = useTaskList({ box: 'done', q: q || undefined })
-  const tasks = list.data?.pages.flatMap((page) => page.items)
   return (
     <>
       <div className="za-top">
@@ -30,46 +28,35 @@ export function DoneList() {
       <search className="za-bar">
         <SearchField label={t('inbox.search')} value={q} onChange={setQ} />
       </search>
-      {list.isError && !tasks && (
-        <FailedState
-          title={t('done.failed')}
-          safe={t('done.safe')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {!tasks && !list.isError && <ListSkeleton label={t('done.loading')} columns={[80, 60, 50, 40, 55]} />}
-      {tasks?.length === 0 &&
-        (q ? (
-          <EmptyState title={t('done.noMatch')} actions={<Button onClick={() => setQ('')}>{t('inbox.clear')}</Button>}>
-            {t('inbox.noMatchText')}
-          </EmptyState>
-        ) : (
-          <EmptyState
-            title={t('done.empty')}
-            actions={
-              <Link className={buttonClass({})} to={inboxPath}>
-                {t('done.toInbox')}
-              </Link>
-            }
-          >
-            {t('done.emptyText')}
-          </EmptyState>
-        ))}
-      {tasks && tasks.length > 0 && (
-        <div className="za-list">
-          {phone ? <DoneCards tasks={tasks} /> : <DoneTable tasks={tasks} />}
-          <LoadMore
-            shown={tasks.length}
-            total={list.data?.pages[0]?.counts.total}
-            unit={t('inbox.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+      <PagedList
+        list={list}
+        words={{ failed: t('done.failed'), safe: t('done.safe'), unit: t('inbox.unit') }}
+        total={list.data?.pages[0]?.counts.total}
+        skeleton={<ListSkeleton label={t('done.loading')} columns={[80, 60, 50, 40, 55]} />}
+        empty={
+          q ? (
+            <EmptyState
+              title={t('done.noMatch')}
+              actions={<Button onClick={() => setQ('')}>{t('inbox.clear')}</Button>}
+            >
+              {t('inbox.noMatchText')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={t('done.empty')}
+              actions={
+                <Link className={buttonClass({})} to={inboxPath}>
+                  {t('done.toInbox')}
+                </Link>
+              }
+            >
+              {t('done.emptyText')}
+            </EmptyState>
+          )
+        }
+      >
+        {(tasks) => (phone ? <DoneCards tasks={tasks} /> : <DoneTable tasks={tasks} />)}
+      </PagedList>
     </>
   )
 }

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { type JobState, useJobs, useMendJob } from '../../api/jobs.ts'
 import type { Job } from '../../api/types.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { PagedList } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { Segments } from '../../components/Segments.tsx'
@@ -20,7 +19,6 @@ export function Jobs() {
   const [discarded, setDiscarded] = useState<Job>()
   const list = useJobs(state)
   const mend = useMendJob()
-  const jobs = list.data?.pages.flatMap((page) => page.items)
   return (
     <>
       <div className="za-top">
@@ -39,22 +37,17 @@ export function Jobs() {
         />
       </div>
       {mend.isError && <ProblemLine error={mend.error} text={t('jobs.notMended')} />}
-      {list.isError && !jobs && (
-        <FailedState
-          title={t('jobs.notFetched')}
-          safe={t('jobs.safe')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {!jobs && !list.isError && <ListSkeleton label={t('jobs.loading')} columns={[40, 70, 50]} />}
-      {jobs?.length === 0 && (
-        <EmptyState title={t(state === 'failed' ? 'jobs.noneFailed' : 'jobs.noneWaiting')}>
-          {t('jobs.noneText')}
-        </EmptyState>
-      )}
-      {jobs && jobs.length > 0 && (
-        <div className="za-list">
+      <PagedList
+        list={list}
+        words={{ failed: t('jobs.notFetched'), safe: t('jobs.safe'), unit: t('jobs.unit') }}
+        skeleton={<ListSkeleton label={t('jobs.loading')} columns={[40, 70, 50]} />}
+        empty={
+          <EmptyState title={t(state === 'failed' ? 'jobs.noneFailed' : 'jobs.noneWaiting')}>
+            {t('jobs.noneText')}
+          </EmptyState>
+        }
+      >
+        {(jobs) => (
           <ul className="za-jobs">
             {jobs.map((job) => (
               <JobItem
@@ -67,16 +60,8 @@ export function Jobs() {
               />
             ))}
           </ul>
-          <LoadMore
-            shown={jobs.length}
-            unit={t('jobs.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+        )}
+      </PagedList>
       {discarded && (
         <DiscardDialog
           job={discarded}

@@ -7,9 +7,8 @@ import { cataloguePath } from '../../app/paths.ts'
 import { Button, buttonClass } from '../../components/Button.tsx'
 import { Choice } from '../../components/Choice.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { PagedList } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { PHONE, useMedia } from '../../components/use-media.ts'
@@ -29,7 +28,6 @@ export function MyCases() {
   const status = STATUSES.find((known) => known === choice)
   const archived = choice === ARCHIVED ? 'true' : undefined
   const list = useCaseList({ box: 'mine', status, q: q || undefined, archived })
-  const cases = list.data?.pages.flatMap((page) => page.items)
 
   function handleClear() {
     setQ('')
@@ -53,45 +51,31 @@ export function MyCases() {
           onChange={setChoice}
         />
       </search>
-      {list.isError && !cases && (
-        <FailedState
-          title={t('mine.failed')}
-          safe={t('mine.safe')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {!cases && !list.isError && <ListSkeleton label={t('mine.loading')} columns={[80, 60, 50, 40, 55]} />}
-      {cases?.length === 0 &&
-        (q || choice ? (
-          <EmptyState title={t('mine.noMatch')} actions={<Button onClick={handleClear}>{t('inbox.clear')}</Button>}>
-            {t('mine.noMatchText')}
-          </EmptyState>
-        ) : (
-          <EmptyState
-            title={t('mine.empty')}
-            actions={
-              <Link className={buttonClass({})} to={cataloguePath}>
-                {t('menu.apply')}
-              </Link>
-            }
-          >
-            {t('mine.emptyText')}
-          </EmptyState>
-        ))}
-      {cases && cases.length > 0 && (
-        <div className="za-list">
-          {phone ? <CaseCards cases={cases} /> : <CaseTable cases={cases} />}
-          <LoadMore
-            shown={cases.length}
-            unit={t('inbox.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+      <PagedList
+        list={list}
+        words={{ failed: t('mine.failed'), safe: t('mine.safe'), unit: t('inbox.unit') }}
+        skeleton={<ListSkeleton label={t('mine.loading')} columns={[80, 60, 50, 40, 55]} />}
+        empty={
+          q || choice ? (
+            <EmptyState title={t('mine.noMatch')} actions={<Button onClick={handleClear}>{t('inbox.clear')}</Button>}>
+              {t('mine.noMatchText')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={t('mine.empty')}
+              actions={
+                <Link className={buttonClass({})} to={cataloguePath}>
+                  {t('menu.apply')}
+                </Link>
+              }
+            >
+              {t('mine.emptyText')}
+            </EmptyState>
+          )
+        }
+      >
+        {(cases) => (phone ? <CaseCards cases={cases} /> : <CaseTable cases={cases} />)}
+      </PagedList>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FailedState } from '../../components/FailedState.tsx'
 import { LoadMore } from '../../components/LoadMore.tsx'
+import { itemsOf } from '../../components/PagedList.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { PHONE, useMedia } from '../../components/use-media.ts'
 import { NotificationItem } from './NotificationItem.tsx'
@@ -17,7 +18,7 @@ export function Notifications({ onClose }: { onClose: () => void }) {
   const [box, setBox] = useState<'all' | 'unread'>('all')
   const list = useNotifications(box === 'unread')
   const read = useReadNotifications()
-  const items = list.data?.pages.flatMap((page) => page.items)
+  const items = itemsOf(list)
   const newest = items?.[0]
   const unread = list.data?.pages[0]?.unread ?? 0
 
@@ -75,14 +76,7 @@ export function Notifications({ onClose }: { onClose: () => void }) {
               />
             ))}
           </ul>
-          <LoadMore
-            shown={items.length}
-            unit={t('notifications.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
+          <LoadMore list={list} shown={items.length} unit={t('notifications.unit')} />
         </>
       )}
     </Dialog>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
 import { LoadMore } from '../../components/LoadMore.tsx'
+import { itemsOf } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { QuotaLines } from '../../components/QuotaLines.tsx'
 import { PHONE, useMedia } from '../../components/use-media.ts'
@@ -25,7 +26,7 @@ export function RegisterView({ registerKey }: { registerKey: string }) {
   const [open, setOpen] = useState<RegisterRow>()
   const { data: register, ...about } = useRegister(registerKey)
   const list = useRegisterRows(registerKey, filter)
-  const rows = list.data?.pages.flatMap((page) => page.items)
+  const rows = itemsOf(list)
   const error = about.error ?? list.error
   const failed = (about.isError && !register) || (list.isError && !rows)
   const narrowed = filter.q !== undefined || Object.keys(filter.filter ?? {}).length > 0
@@ -84,13 +85,10 @@ export function RegisterView({ registerKey }: { registerKey: string }) {
                 />
               )}
               <LoadMore
+                list={list}
                 shown={rows.length}
                 total={narrowed ? undefined : (view?.count ?? register.total)}
                 unit={register.unitOfCount}
-                more={list.hasNextPage}
-                loading={list.isFetchingNextPage}
-                failed={list.isFetchNextPageError}
-                onMore={() => void list.fetchNextPage()}
               />
             </div>
           )}

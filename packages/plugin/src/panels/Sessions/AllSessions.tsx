@@ -5,9 +5,8 @@ import type { PersonSession } from '../../api/types.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { PagedList } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { noticeBoard } from '../../shell/notice-board.ts'
@@ -19,7 +18,6 @@ export function AllSessions() {
   const [person, setPerson] = useState<PersonSession['person']>()
   const [ending, setEnding] = useState<PersonSession>()
   const list = useAllSessions(person?.id)
-  const sessions = list.data?.pages.flatMap((page) => page.items)
   return (
     <>
       <div className="za-top">
@@ -34,18 +32,13 @@ export function AllSessions() {
           </Button>
         </p>
       )}
-      {list.isError && !sessions && (
-        <FailedState
-          title={t('sessions.failed')}
-          safe={t('sessions.safe')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {!sessions && !list.isError && <ListSkeleton label={t('sessions.loading')} columns={[80, 60, 40]} />}
-      {sessions?.length === 0 && <EmptyState title={t('sessions.empty')}>{t('sessions.allEmptyText')}</EmptyState>}
-      {sessions && sessions.length > 0 && (
-        <>
+      <PagedList
+        list={list}
+        words={{ failed: t('sessions.failed'), safe: t('sessions.safe'), unit: t('sessions.unit') }}
+        skeleton={<ListSkeleton label={t('sessions.loading')} columns={[80, 60, 40]} />}
+        empty={<EmptyState title={t('sessions.empty')}>{t('sessions.allEmptyText')}</EmptyState>}
+      >
+        {(sessions) => (
           <SessionList
             sessions={sessions}
             whose={(session) => (
@@ -65,16 +58,8 @@ export function AllSessions() {
               </Button>
             )}
           />
-          <LoadMore
-            shown={sessions.length}
-            unit={t('sessions.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+        )}
+      </PagedList>
       {ending && <EndDialog session={ending} onClose={() => setEnding(undefined)} />}
     </>
   )

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useEndOwnSession, useOwnSessions } from '../../api/sessions.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { FailedState } from '../../components/FailedState.tsx'
 import { ListSkeleton } from '../../components/ListSkeleton.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { PagedList } from '../../components/PagedList.tsx'
 import { PageHeading } from '../../components/PageHeading.tsx'
 import { ProblemLine } from '../../components/ProblemLine.tsx'
 import { noticeBoard } from '../../shell/notice-board.ts'
@@ -15,7 +14,6 @@ export function OwnSessions() {
   const { t } = useTranslation()
   const list = useOwnSessions()
   const end = useEndOwnSession()
-  const sessions = list.data?.pages.flatMap((page) => page.items)
 
   function handleEnd(id: string) {
     end.mutate(id, { onSuccess: () => noticeBoard.post({ text: t('sessions.ended') }) })
@@ -27,18 +25,13 @@ export function OwnSessions() {
       </div>
       <p className="za-second za-sessions-note">{t('sessions.ownText')}</p>
       {end.isError && <ProblemLine error={end.error} text={t('sessions.endFailed')} />}
-      {list.isError && !sessions && (
-        <FailedState
-          title={t('sessions.failed')}
-          safe={t('sessions.safe')}
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {!sessions && !list.isError && <ListSkeleton label={t('sessions.loading')} columns={[80, 60, 40]} />}
-      {sessions?.length === 0 && <EmptyState title={t('sessions.empty')}>{t('sessions.ownEmptyText')}</EmptyState>}
-      {sessions && sessions.length > 0 && (
-        <>
+      <PagedList
+        list={list}
+        words={{ failed: t('sessions.failed'), safe: t('sessions.safe'), unit: t('sessions.unit') }}
+        skeleton={<ListSkeleton label={t('sessions.loading')} columns={[80, 60, 40]} />}
+        empty={<EmptyState title={t('sessions.empty')}>{t('sessions.ownEmptyText')}</EmptyState>}
+      >
+        {(sessions) => (
           <SessionList
             sessions={sessions}
             action={(session) =>
@@ -53,16 +46,8 @@ export function OwnSessions() {
               )
             }
           />
-          <LoadMore
-            shown={sessions.length}
-            unit={t('sessions.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+        )}
+      </PagedList>
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTaskList } from '../../api/tasks.ts'
-import { FailedState } from '../../components/FailedState.tsx'
-import { LoadMore } from '../../components/LoadMore.tsx'
+import { itemsOf, PagedList } from '../../components/PagedList.tsx'
 import { PHONE, useMedia } from '../../components/use-media.ts'
 import { BatchApproval } from './BatchApproval.tsx'
 import { InboxEmpty } from './InboxEmpty.tsx'
@@ -23,7 +22,7 @@ export function TaskInbox() {
   const { filter, change, clear, narrowed } = useInboxFilter()
   const list = useTaskList(filter)
   const { refetch } = list
-  const tasks = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data])
+  const tasks = useMemo(() => itemsOf({ data: list.data }), [list.data])
   const first = list.data?.pages[0]
   const selection = useSelection(tasks ?? [])
 
@@ -32,35 +31,25 @@ export function TaskInbox() {
       <InboxHead counts={first?.counts} updatedAt={list.dataUpdatedAt} />
       <InboxFilters filter={filter} filters={first?.filters} counts={first?.counts} onChange={change} />
       {tasks && <NewArrivals filter={filter} tasks={tasks} onShow={() => void refetch()} />}
-      {list.isError && !tasks && (
-        <FailedState
-          title={t('inbox.failed')}
-          safe={t('inbox.safe')}
-          error={list.error}
-          onRetry={() => void refetch()}
-        />
-      )}
-      {!tasks && !list.isError && <InboxSkeleton />}
-      {tasks?.length === 0 && <InboxEmpty narrowed={narrowed} onClear={clear} />}
-      {tasks && first && tasks.length > 0 && (
-        <div className="za-inbox-list">
-          {!phone && <BatchApproval selection={selection} onAnswered={() => void refetch()} />}
-          {phone ? (
-            <TaskCards tasks={tasks} counts={first.counts} />
+      <PagedList
+        list={list}
+        words={{ failed: t('inbox.failed'), safe: t('inbox.safe'), unit: t('inbox.unit') }}
+        total={first?.counts.total}
+        skeleton={<InboxSkeleton />}
+        empty={<InboxEmpty narrowed={narrowed} onClear={clear} />}
+      >
+        {(shown) =>
+          first &&
+          (phone ? (
+            <TaskCards tasks={shown} counts={first.counts} />
           ) : (
-            <TaskTable tasks={tasks} counts={first.counts} selection={selection} />
-          )}
-          <LoadMore
-            shown={tasks.length}
-            total={first.counts.total}
-            unit={t('inbox.unit')}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+            <>
+              <BatchApproval selection={selection} onAnswered={() => void refetch()} />
+              <TaskTable tasks={shown} counts={first.counts} selection={selection} />
+            </>
+          ))
+        }
+      </PagedList>
     </>
   )
 }
