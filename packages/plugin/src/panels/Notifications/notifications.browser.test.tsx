@@ -31,7 +31,8 @@ it('reads one by opening it, which leads to its task', async () => {
     .getByRole('link', { name: /等您办理/ })
     .click()
   await expect.poll(() => location.pathname + location.search).toBe('/app/task?id=t-1')
-  expect(api.requests.find(({ path }) => path === '/notifications/reads')?.body).toEqual({ ids: ['n-2'] })
+  const read = () => api.requests.find(({ path }) => path === '/notifications/reads')?.body
+  await expect.poll(read).toEqual({ ids: ['n-2'] })
 })
 
 it('reads all up to the newest that is shown, and then only shows what is unread', async () => {

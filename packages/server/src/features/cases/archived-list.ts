@@ -4,26 +4,15 @@ import { containing, contains } from '../../db/like.ts'
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import type { CaseListReader } from './case-list.ts'
 import type { CaseQuery, ListedCase } from './case-schema.ts'
+import { type CaseSummaryRow, summaryColumns, summaryOf } from './case-summary.ts'
 
-interface ArchivedSummaryRow {
-  id: string
-  number: string
-  matter_key: string
-  matter_title: string
-  status: z.input<typeof ListedCase>['status']
-  round: number
-  title: string
-  digest: string
-  initiator_id: string
-  initiator_name: string
-  initiator_unit: string
-  started_at: string
-  ended_at: string
-  updated_at: string
+interface ArchivedRow extends CaseSummaryRow {
   archived_at: string
 }
 
 type Query = Omit<z.output<typeof CaseQuery>, 'archived'> & { number?: string }
+
+const COLUMNS = `${summaryColumns('a')}, a.archived_at`
 
 /** One page of a person's archived cases, the latest first. @throws ServerError `CURSOR_INVALID` */
 export async function listArchivedCases(sql: Sql, reader: CaseListReader, query: Query) {
@@ -45,14 +34,13 @@ export async function listArchivedCases(sql: Sql, reader: CaseListReader, query:
     const [at = null, id = null] = decodeCursor(query.cursor, 2)
     and('a.started_at <= ? AND (a.started_at < ? OR a.id < ?)', at, at, id)
   }
-  const rows = await sql.all<ArchivedSummaryRow>(
-    `SELECT a.id, a.number, a.matter_key, a.matter_title, a.status, a.round, a.title, a.digest, a.initiator_id, a.initiator_name,
-       a.initiator_unit, a.started_at, a.ended_at, a.updated_at, a.archived_at
+  const rows = await sql.all<ArchivedRow>(
+    `SELECT ${COLUMNS}
      FROM archived_case a WHERE ${where.join(' AND ')} ORDER BY a.started_at DESC, a.id DESC LIMIT ?`,
     [...values, query.limit + 1],
   )
   const { items, nextCursor } = toPage(rows, query.limit, (row) => [row.started_at, row.id])
-  return { items: items.map(toSummary), nextCursor }
+  return { items: items.map(toListed), nextCursor }
 }
 
 function inBox(box: Query['box'], { personId, readableMatters }: CaseListReader) {
@@ -68,21 +56,6 @@ function inBox(box: Query['box'], { personId, readableMatters }: CaseListReader)
   }
 }
 
-function toSummary(row: ArchivedSummaryRow): z.input<typeof ListedCase> {
-  return {
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    digest: row.digest,
-    matter: { key: row.matter_key, title: row.matter_title },
-    status: row.status,
-    initiator: { id: row.initiator_id, name: row.initiator_name, unitName: row.initiator_unit },
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    updatedAt: row.updated_at,
-    at: [],
-    round: row.round,
-    copy: null,
-    archivedAt: row.archived_at,
-  }
+function toListed(row: ArchivedRow): z.input<typeof ListedCase> {
+  return { ...summaryOf(row), at: [], copy: null, archivedAt: row.archived_at }
 }

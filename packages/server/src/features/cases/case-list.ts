@@ -3,33 +3,18 @@ import { decodeCursor, toPage } from '../../db/keyset-cursor.ts'
 import { containing, contains } from '../../db/like.ts'
 import { placeholders, type Sql, type SqlValue } from '../../db/sql.ts'
 import type { CaseQuery, ListedCase } from './case-schema.ts'
+import { type CaseSummaryRow, summaryColumns, summaryOf } from './case-summary.ts'
 import { COPIED } from './copy-repository.ts'
 
-interface SummaryRow {
-  id: string
-  number: string
-  matter_key: string
-  matter_title: string
-  status: z.input<typeof ListedCase>['status']
-  round: number
-  title: string
-  digest: string
-  initiator_id: string
-  initiator_name: string
-  initiator_unit: string
+interface ListedRow extends CaseSummaryRow {
   waiting: string
-  started_at: string
-  ended_at: string | null
-  updated_at: string
   /** Of the box `cc`. */
   sent_by?: string
   sent_at?: string
   unread?: number
 }
 
-const COLUMNS =
-  'c.id, c.number, c.matter_key, c.matter_title, c.status, c.round, c.title, c.digest, c.initiator_id, c.initiator_name,' +
-  ' c.initiator_unit, c.waiting, c.started_at, c.ended_at, c.updated_at'
+const COLUMNS = `${summaryColumns('c')}, c.waiting`
 
 const ACTED =
   'EXISTS (SELECT 1 FROM task t WHERE t.case_id = c.id AND t.person_id = ? AND t.completed_by = t.person_id)'
@@ -79,13 +64,13 @@ export async function listCases(sql: Sql, reader: CaseListReader, query: z.outpu
   }
   const columns = copied ? `${COLUMNS}, k.sent_at, k.unread, ${LAST_SENDER}` : COLUMNS
   const from = copied ? `${OWN_COPIES} JOIN case_instance c ON c.id = k.case_id` : 'case_instance c'
-  const rows = await sql.all<SummaryRow>(
+  const rows = await sql.all<ListedRow>(
     `SELECT ${columns} FROM ${from}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}
      ORDER BY ${order} DESC, c.id DESC LIMIT ?`,
     [...values, query.limit + 1],
   )
   const { items, nextCursor } = toPage(rows, query.limit, (row) => [row.sent_at ?? row.started_at, row.id])
-  return { items: items.map((row) => toSummary(row, reader)), nextCursor }
+  return { items: items.map((row) => toListed(row, reader)), nextCursor }
 }
 
 function inBox(box: z.output<typeof CaseQuery>['box'], { personId, readableMatters }: CaseListReader) {
@@ -99,20 +84,10 @@ function inBox(box: z.output<typeof CaseQuery>['box'], { personId, readableMatte
   }
 }
 
-function toSummary(row: SummaryRow, { nameOf }: CaseListReader): z.input<typeof ListedCase> {
+function toListed(row: ListedRow, { nameOf }: CaseListReader): z.input<typeof ListedCase> {
   return {
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    digest: row.digest,
-    matter: { key: row.matter_key, title: row.matter_title },
-    status: row.status,
-    initiator: { id: row.initiator_id, name: row.initiator_name, unitName: row.initiator_unit },
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    updatedAt: row.updated_at,
+    ...summaryOf(row),
     at: JSON.parse(row.waiting),
-    round: row.round,
     copy:
       row.sent_at === undefined
         ? null
