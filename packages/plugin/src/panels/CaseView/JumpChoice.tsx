@@ -18,7 +18,7 @@ export function JumpChoice({ targets, value, onChange }: JumpChoiceProps) {
   const { t } = useTranslation()
   const options = (steps: typeof targets.from) => steps.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <div className="za-jump">
+    <div className="za-jump-choice">
       <Choice
         label={t('case.jumpFrom')}
         value={value.from}

@@ -73,7 +73,8 @@ export function previewCase(
   const variables = { caseId: scope.id, caseNumber: scope.number }
   try {
     const { instance } = advance(found.flow, undefined, { type: 'start', by: actor.person.id, variables }, context)
-    return presentForecast(found, instance, context, directory)
+    // It is not begun: nothing stands open.
+    return presentForecast(found, instance, context, directory).map((step) => ({ ...step, state: 'expected' }))
   } catch (error) {
     if (error instanceof FlowError) return []
     throw error
